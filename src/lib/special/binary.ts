@@ -7,18 +7,17 @@ for (let i = 1; i < 1024; i++) powersOfTwo[i] = (powersOfTwo[i - 1] as number) *
 
 /** x · 2^k for an integer k: exact unless the result leaves the normal range. */
 export const scale = (x: number, k: number): number => {
+  if (k > 3000) return x * Infinity
+  if (k < -3000) return x / Infinity
   let scaled = x
   let left = k
-  // Two roundings would be possible below 2^-1022 if more than one step were subnormal: the largest steps go first.
   while (left > 1023) {
     scaled *= powersOfTwo[1023] as number
     left -= 1023
-    if (left > 3000) return scaled * Infinity
   }
   while (left < -1000) {
     scaled /= powersOfTwo[1000] as number
     left += 1000
-    if (left < -3000) return scaled * 0
   }
   return left >= 0 ? scaled * (powersOfTwo[left] as number) : scaled / (powersOfTwo[-left] as number)
 }

@@ -2,7 +2,7 @@ import { log } from './log.ts'
 
 /** Coefficients of Stirling's series, B₂ₙ ÷ (2n (2n − 1)). */
 const stirling = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360_360, 1 / 156, -3617 / 122_400]
-const halfLogTwoPi = 0.91893853320467274178
+const halfLogTwoPi = 0.9189385332046728
 
 /**
  * ln Γ(x) for x > 0: Stirling's series from 12 on, below it the recurrence Γ(x + 1) = x Γ(x).

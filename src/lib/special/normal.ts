@@ -1,7 +1,7 @@
 import { exp } from './exp.ts'
 import { log } from './log.ts'
 
-const rootTwoPi = 2.5066282746310005024
+const rootTwoPi = 2.5066282746310007
 
 /** Density of the standard normal law. */
 export const normalDensity = (x: number): number => exp(-0.5 * x * x) / rootTwoPi
