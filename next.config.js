@@ -1,0 +1,34 @@
+import createNextIntlPlugin from 'next-intl/plugin'
+
+/** @type {import('next').NextConfig} */
+const config = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // A second build (screens, a trial) can live beside the served one.
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'pg',
+    'pg-boss',
+    'pg-copy-streams',
+    '@prisma/adapter-pg',
+    'date-holidays',
+  ],
+  experimental: {
+    optimizePackageImports: [
+      '@mantine/core',
+      '@mantine/hooks',
+      '@mantine/dates',
+      '@mantine/charts',
+      '@tabler/icons-react',
+    ],
+  },
+}
+
+export default createNextIntlPlugin({
+  requestConfig: './src/i18n/request.ts',
+  experimental: {
+    createMessagesDeclaration: './src/i18n/fr.json',
+    messages: { path: './src/i18n', format: 'json', locales: 'infer', precompile: true },
+  },
+})(config)

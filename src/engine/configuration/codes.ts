@@ -1,0 +1,13 @@
+import * as z from 'zod'
+
+/** Codes name things inside one cycle: letters, digits, dot, dash, underscore; compared as they are written. */
+export const codeSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/)
+
+/** A share in basis points, 0 … 10,000. */
+export const shareBpsSchema = z.int().min(0).max(10_000)
+
+/** A number of contacts or presentations of one hcp in one cycle. */
+export const contactsSchema = z.int().min(0).max(366)
+
+export const localizedTextSchema = z.object({ fr: z.string().max(500), en: z.string().max(500) })
+export type LocalizedText = z.infer<typeof localizedTextSchema>
