@@ -30,7 +30,12 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z.discriminatedUnion('op', [
     z.object({ op: z.enum(['and', 'or']), terms: z.array(conditionSchema).min(1).max(20) }),
     z.object({ op: z.literal('not'), term: conditionSchema }),
-    z.object({ op: z.literal('compare'), field: fieldSchema, comparison: comparisonSchema, value: scalarSchema }),
+    z.object({
+      op: z.literal('compare'),
+      field: fieldSchema,
+      comparison: comparisonSchema,
+      value: scalarSchema,
+    }),
     z.object({ op: z.literal('in'), field: fieldSchema, values: z.array(scalarSchema).min(1).max(200) }),
     z.object({ op: z.literal('between'), field: fieldSchema, low: z.number(), high: z.number() }),
     z.object({ op: z.literal('missing'), field: fieldSchema }),

@@ -13,7 +13,11 @@ export const limitsSchema = z.object({
   frequency: z.object({ minimum: contactsSchema, maximum: contactsSchema, mode: limitModeSchema }).nullable(),
   /** Changed hcps: the smaller of the two maxima that are set. */
   changes: z
-    .object({ maximum: z.int().min(0).nullable(), maximumShareBps: shareBpsSchema.nullable(), mode: limitModeSchema })
+    .object({
+      maximum: z.int().min(0).nullable(),
+      maximumShareBps: shareBpsSchema.nullable(),
+      mode: limitModeSchema,
+    })
     .nullable(),
   reasonRequired: z.boolean(),
   /** At the deadline a plan that was not sent: theory applies and is sealed as such, or the plan stays open. */

@@ -14,7 +14,13 @@ export const axisSourceSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('weighted'),
     terms: z
-      .array(z.object({ criterion: codeSchema, weight: z.number().min(0).max(1000), normalisation: normalisationSchema }))
+      .array(
+        z.object({
+          criterion: codeSchema,
+          weight: z.number().min(0).max(1000),
+          normalisation: normalisationSchema,
+        }),
+      )
       .min(1)
       .max(20),
     /** Missing when the weights present are under this share of all weights. */
@@ -64,7 +70,10 @@ export const axisSchema = z.object({
   groupBy: z.enum(['specialty', 'region']).nullable(),
   classification: classificationSchema,
   /** Best first; as many as the method makes. */
-  classes: z.array(z.object({ code: codeSchema, name: z.string().min(1).max(40) })).min(2).max(10),
+  classes: z
+    .array(z.object({ code: codeSchema, name: z.string().min(1).max(40) }))
+    .min(2)
+    .max(10),
 })
 export type Axis = z.infer<typeof axisSchema>
 

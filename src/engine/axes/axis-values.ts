@@ -1,0 +1,83 @@
+import type { AxisSource, MissingPolicy } from '../configuration/segmentation.ts'
+import { onScale, type Scale } from './scales.ts'
+
+/** groupOf null = the whole universe is one group, whose code is null. */
+export type AxisGroups = { readonly groupOf: Int32Array | null; readonly codes: readonly (string | null)[] }
+
+export type FittedTerm = { readonly criterion: string; readonly weight: number; readonly scale: Scale }
+
+/** An axis with the scales that it took from the data: it gives any answers their number. */
+export type FittedAxis = {
+  readonly terms: readonly FittedTerm[]
+  /** null = the criterion as it is: one term of weight 1. */
+  readonly minimumShareBps: number | null
+  readonly defaultValue: number | null
+}
+
+export type AxisValues = {
+  readonly fitted: FittedAxis
+  readonly groups: AxisGroups
+  readonly values: Float64Array
+}
+export type SortedValues = readonly Float64Array[]
+
+export function fitAxis(
+  source: AxisSource,
+  missing: MissingPolicy,
+  scaleOf: (criterion: string, normalisation: 'identity' | 'minmax' | 'percentile') => Scale,
+): FittedAxis {
+  const defaultValue = missing.policy === 'default' ? missing.value + 0 : null
+  if (source.kind === 'criterion') {
+    const scale = { kind: 'identity' } as const
+    return { terms: [{ criterion: source.criterion, weight: 1, scale }], minimumShareBps: null, defaultValue }
+  }
+  const terms = source.terms.map(({ criterion, weight, normalisation }) => ({
+    criterion,
+    weight,
+    scale: scaleOf(criterion, normalisation),
+  }))
+  return { terms, minimumShareBps: source.minimumShareBps, defaultValue }
+}
+
+/**
+ * The axis of each row: Σ wᵢ·nᵢ(xᵢ) ÷ Σ wᵢ over the terms present, summed in the order of the terms; missing when the
+ * weights present are 0 or under the minimum share of all weights, then the default value if the axis has one.
+ * `numbers[t]` are the numbers of term t, `own[t]` those from which its percentile scale was taken (the same but for a
+ * what-if on one hcp). Rows outside the universe are NaN.
+ */
+export function axisValues(
+  fitted: FittedAxis,
+  numbers: readonly Float64Array[],
+  own: readonly Float64Array[],
+  universe: Uint8Array,
+  groupOf: Int32Array | null,
+): Float64Array {
+  const rows = universe.length
+  const sums = new Float64Array(rows)
+  const present = new Float64Array(rows)
+  let allWeights = 0
+  fitted.terms.forEach(({ weight, scale }, term) => {
+    allWeights += weight
+    const column = numbers[term]
+    const ownColumn = own[term]
+    if (!column || !ownColumn) return
+    for (let row = 0; row < rows; row += 1) {
+      const number = column[row] ?? NaN
+      if (universe[row] !== 1 || Number.isNaN(number)) continue
+      const scaled = onScale(scale, number, ownColumn[row] ?? NaN, groupOf?.[row] ?? 0)
+      sums[row] = (sums[row] ?? 0) + weight * scaled
+      present[row] = (present[row] ?? 0) + weight
+    }
+  })
+  const values = new Float64Array(rows).fill(NaN)
+  const leastWeight = allWeights * (fitted.minimumShareBps ?? 0)
+  for (let row = 0; row < rows; row += 1) {
+    if (universe[row] !== 1) continue
+    const weight = present[row] ?? 0
+    const value = weight * 10_000 < leastWeight ? NaN : (sums[row] ?? 0) / weight
+    // −0 is 0; a sum beyond the largest number is missing, as a division by zero is.
+    if (Number.isFinite(value)) values[row] = value + 0
+    else if (fitted.defaultValue !== null) values[row] = fitted.defaultValue
+  }
+  return values
+}

@@ -1,0 +1,127 @@
+import { parseDay } from '../../lib/calendar.ts'
+import { missingDay } from '../../lib/columns/column-types.ts'
+import type { Comparison, Scalar } from '../configuration/conditions.ts'
+import type { CodedField, FieldColumn } from './field-reader.ts'
+
+/** Rows where the comparison holds; on a missing value, or between kinds that do not compare, it does not. */
+export function compareMask(
+  rows: number,
+  column: FieldColumn,
+  comparison: Comparison,
+  value: Scalar,
+): Uint8Array {
+  if (typeof value === 'number')
+    return column.numbers ? numberMask(column.numbers, comparison, value) : none(rows)
+  const code = String(value)
+  if (column.codes) return codeMask(column.codes, codeTest(column.codes, comparison, code))
+  const day = parseDay(code)
+  return column.days && day !== null ? dayMask(column.days, comparison, day) : none(rows)
+}
+
+export function memberMask(rows: number, column: FieldColumn, values: readonly Scalar[]): Uint8Array {
+  const masks = values
+    .filter((value) => typeof value === 'number' || !column.codes)
+    .map((value) => compareMask(rows, column, '=', value))
+  if (column.codes) {
+    const codes = new Set(values.filter((value) => typeof value !== 'number').map(String))
+    masks.push(codeMask(column.codes, (code) => codes.has(code)))
+  }
+  return masks.reduce(union, none(rows))
+}
+
+/** low ≤ x ≤ high. */
+export function betweenMask(rows: number, column: FieldColumn, low: number, high: number): Uint8Array {
+  const mask = none(rows)
+  const { numbers } = column
+  if (!numbers) return mask
+  for (let row = 0; row < rows; row += 1) {
+    const value = numbers[row] ?? NaN
+    if (value >= low && value <= high) mask[row] = 1
+  }
+  return mask
+}
+
+export function missingMask(rows: number, column: FieldColumn): Uint8Array {
+  const mask = none(rows)
+  const { codes, days, numbers } = column
+  for (let row = 0; row < rows; row += 1) {
+    const missing = codes
+      ? (codes.values[row] ?? -1) < 0
+      : days
+        ? days[row] === missingDay
+        : Number.isNaN(numbers?.[row] ?? NaN)
+    if (missing) mask[row] = 1
+  }
+  return mask
+}
+
+export function intersection(left: Uint8Array, right: Uint8Array): Uint8Array {
+  const mask = left.slice()
+  for (let row = 0; row < mask.length; row += 1) mask[row] = (mask[row] ?? 0) & (right[row] ?? 0)
+  return mask
+}
+
+export function union(left: Uint8Array, right: Uint8Array): Uint8Array {
+  const mask = left.slice()
+  for (let row = 0; row < mask.length; row += 1) mask[row] = (mask[row] ?? 0) | (right[row] ?? 0)
+  return mask
+}
+
+export function complement(one: Uint8Array): Uint8Array {
+  const mask = one.slice()
+  for (let row = 0; row < mask.length; row += 1) mask[row] = 1 - (mask[row] ?? 0)
+  return mask
+}
+
+function none(rows: number): Uint8Array {
+  return new Uint8Array(rows)
+}
+
+type Test = (left: number, right: number) => boolean
+
+/** Missing (NaN) is left out first: it would be true for `!=`. */
+const tests: Record<Comparison, Test> = {
+  '<': (left, right) => left < right,
+  '<=': (left, right) => left <= right,
+  '=': (left, right) => left === right,
+  '!=': (left, right) => left !== right,
+  '>=': (left, right) => left >= right,
+  '>': (left, right) => left > right,
+}
+
+function numberMask(numbers: Float64Array, comparison: Comparison, value: number): Uint8Array {
+  const mask = none(numbers.length)
+  const test = tests[comparison]
+  for (let row = 0; row < mask.length; row += 1) {
+    const number = numbers[row] ?? NaN
+    if (!Number.isNaN(number) && test(number, value)) mask[row] = 1
+  }
+  return mask
+}
+
+function dayMask(days: Int32Array, comparison: Comparison, value: number): Uint8Array {
+  const mask = none(days.length)
+  const test = tests[comparison]
+  for (let row = 0; row < mask.length; row += 1) {
+    const day = days[row] ?? missingDay
+    if (day !== missingDay && test(day, value)) mask[row] = 1
+  }
+  return mask
+}
+
+function codeTest(field: CodedField, comparison: Comparison, value: string): (code: string) => boolean {
+  if (comparison === '=') return (code) => code === value
+  if (comparison === '!=') return (code) => code !== value
+  const right = field.rankOf?.(value) ?? null
+  return (code) => {
+    const left = field.rankOf?.(code) ?? null
+    return left !== null && right !== null && tests[comparison](left, right)
+  }
+}
+
+function codeMask(field: CodedField, accept: (code: string) => boolean): Uint8Array {
+  const accepted = Uint8Array.from(field.dictionary, (code) => Number(accept(code)))
+  const mask = none(field.values.length)
+  for (let row = 0; row < mask.length; row += 1) mask[row] = accepted[field.values[row] ?? -1] ?? 0
+  return mask
+}
