@@ -3,7 +3,12 @@ import fr from '#src/i18n/fr.json' with { type: 'json' }
 import en from '#src/i18n/en.json' with { type: 'json' }
 
 type Issue = { readonly message: string; readonly path?: readonly unknown[] | undefined }
-type ZodLike = Issue & { code?: string; minimum?: unknown; maximum?: unknown; origin?: string }
+type ZodLike = Issue & {
+  code?: string
+  minimum?: number | string
+  maximum?: number | string
+  origin?: string
+}
 
 const texts: Record<Locale, Record<string, string>> = { fr: fr.invalid, en: en.invalid }
 

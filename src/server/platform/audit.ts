@@ -13,11 +13,11 @@ export type AuditEntry = {
 
 /** The one writer of the audit trail; the row's number and hash chain are set by the database. */
 export async function appendAudit(tx: Tx, scope: Within, entry: AuditEntry): Promise<void> {
-  const subject = JSON.stringify(entry.subject)
   const change = JSON.stringify(entry.change ?? {})
   await tx.$executeRaw`
-    INSERT INTO audit_entry (lab_id, at, member_id, action, subject, change)
-    VALUES (${scope.labId}::uuid, ${clock.now()}, ${scope.memberId ?? null}::uuid, ${entry.action}, ${subject}::jsonb, ${change}::jsonb)`
+    INSERT INTO audit_entry (lab_id, at, member_id, action, subject_kind, subject_id, change)
+    VALUES (${scope.labId}::uuid, ${clock.now()}, ${scope.memberId ?? null}::uuid, ${entry.action},
+      ${entry.subject.kind}, ${entry.subject.id}, ${change}::jsonb)`
 }
 
 /** Personal text enters the trail as a salted digest, so that erasing the person breaks no hash. */

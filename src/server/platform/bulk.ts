@@ -1,8 +1,7 @@
+import { Writable, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Readable } from 'node:stream'
 import type { PoolClient } from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
-import { Writable } from 'node:stream'
 import type { Actor } from '#src/contracts/actor.ts'
 import { bulkPool } from './db.ts'
 import type { AuditEntry } from './audit.ts'
@@ -62,6 +61,15 @@ async function inTransaction<T>(actor: Actor, begin: string, work: (bulk: Bulk) 
   }
 }
 
+async function appendBulkAudit(bulk: Bulk, actor: Actor, audit: AuditEntry): Promise<void> {
+  const { action, subject, change = {} } = audit
+  await bulk.query(
+    `INSERT INTO audit_entry (lab_id, at, member_id, action, subject_kind, subject_id, change)
+     VALUES ($1::uuid, $2, $3::uuid, $4, $5, $6, $7::jsonb)`,
+    [actor.labId, clock.now(), actor.memberId, action, subject.kind, subject.id, JSON.stringify(change)],
+  )
+}
+
 /** Bulk reading at one instant. */
 export const bulkRead = <T>(actor: Actor, work: (bulk: Bulk) => Promise<T>): Promise<T> =>
   inTransaction(actor, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work)
@@ -75,19 +83,7 @@ export function bulkCommand<T>(
   return inTransaction(actor, 'BEGIN', async (bulk) => {
     const { value, audit } = await work(bulk)
     if (options.dryRun) throw new DryRun(value)
-    if (audit)
-      await bulk.query(
-        `INSERT INTO audit_entry (lab_id, at, member_id, action, subject, change)
-         VALUES ($1::uuid, $2, $3::uuid, $4, $5::jsonb, $6::jsonb)`,
-        [
-          actor.labId,
-          clock.now(),
-          actor.memberId,
-          audit.action,
-          JSON.stringify(audit.subject),
-          JSON.stringify(audit.change ?? {}),
-        ],
-      )
+    if (audit) await appendBulkAudit(bulk, actor, audit)
     return value
   })
 }
