@@ -27,15 +27,13 @@ export type AllocationSector = {
  */
 export type AllocationHcps = {
   readonly rows: number
-  /** Index in `segmentCodes`; negative = excluded or outside the universe. */
+  /** Index in `segmentCodes`; −1 = excluded by a rule (in the universe, no line); −2 = outside the universe. */
   readonly segments: Int16Array | Int32Array
   readonly segmentCodes: readonly string[]
   /** Index in `sectors` of the main sector; −1 = none: outside the universe. */
   readonly sectors: Int32Array
   /** Larger is served first at equal priority; NaN last. */
   readonly axis: Float64Array
-  /** 1 where the hcp is in the universe; absent = every hcp with a sector. */
-  readonly universe?: Uint8Array
   /** Opposition, for all channels or some: the mask of those opposed. */
   readonly opposedChannels?: Uint32Array
   /** Channels with a recorded consent still in force. */
@@ -69,6 +67,23 @@ export type AllocationLines = {
   readonly infeasible: Int16Array
   /** `causeOf` reads it; 0 = nothing infeasible. */
   readonly causes: Uint8Array
+}
+
+/** One line of one hcp, with what stands under it. */
+export type TargetGoal = {
+  readonly channel: string
+  readonly wanted: number
+  readonly contacts: number
+  readonly infeasible: number
+  readonly cause: ConstraintCause | null
+  readonly maxCredited: number | null
+  readonly minimum: number
+  readonly priority: number
+  readonly presentations: readonly {
+    readonly product: string
+    readonly presentations: number
+    readonly position: number
+  }[]
 }
 
 export type ChannelTotal = {

@@ -1,5 +1,5 @@
-/** Days are day numbers (days since 1970-01-01), periods are closed on both ends; lastDay null = still open. */
-export type DayPeriod = { readonly firstDay: number; readonly lastDay: number | null }
+/** Days are day numbers (days since 1970-01-01); a period is half-open, endsBefore null = still running. */
+export type DayPeriod = { readonly startsOn: number; readonly endsBefore: number | null }
 
 /** LEAD submits; without one on a day the sector is vacant that day. */
 export type AssignmentKind = 'LEAD' | 'MEMBER' | 'SUBSTITUTE'
@@ -19,8 +19,12 @@ export type RepWorkingTime = DayPeriod & {
   readonly contactsADayMilli: number
 }
 
-/** The halves that are missed on every day of the period. */
-export type RepAbsence = DayPeriod & { readonly halves: 'both' | 'morning' | 'afternoon' }
+export type RepAbsence = DayPeriod & {
+  /** The first day's morning was worked. */
+  readonly startsAtNoon: boolean
+  /** The last day's afternoon is worked. */
+  readonly endsAtNoon: boolean
+}
 
 /** One member, as seen from one sector. Assignments, and working times, of one member do not overlap. */
 export type CapacityRep = {
