@@ -3,14 +3,14 @@ import type { Action } from '#src/contracts/permissions.ts'
 import { permissions, type Reach } from './permissions.ts'
 
 /** How far the actor goes with this action, before any record is known; null = never. */
-export function reachOf(actor: Actor, action: Action): Reach | null {
+export function reachOf(actor: Pick<Actor, 'role' | 'readOnly'>, action: Action): Reach | null {
   const row = permissions[action]
   if (row.writes && actor.readOnly) return null
   return row.reach[actor.role] ?? null
 }
 
 /** May this person do this at all: what shows or hides a button. */
-export const mayEver = (actor: Actor, action: Action): boolean => reachOf(actor, action) !== null
+export const mayEver = (actor: Pick<Actor, 'role' | 'readOnly'>, action: Action): boolean => reachOf(actor, action) !== null
 
 const touches = (owned: readonly string[], record: RecordScope) =>
   (record.sectorIds ?? []).some((sectorId) => owned.includes(sectorId))

@@ -1,0 +1,32 @@
+import { Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+import classes from './page-header.module.css'
+
+type Props = {
+  title: ReactNode
+  /** State of what the page shows, beside its title. */
+  badge?: ReactNode
+  /** Grey line: perimeter, dates, freshness. */
+  context?: ReactNode
+  /** One sentence that says what the page says; bold what matters. */
+  sentence?: ReactNode
+  actions?: ReactNode
+}
+
+export function PageHeader({ title, badge, context, sentence, actions }: Props) {
+  return (
+    <header className={classes.header}>
+      <div className={classes.row}>
+        <div className={classes.words}>
+          <div className={classes.title}>
+            <Title order={1}>{title}</Title>
+            {badge}
+          </div>
+          {context && <p className={classes.context}>{context}</p>}
+        </div>
+        {actions && <div className={classes.actions}>{actions}</div>}
+      </div>
+      {sentence && <p className={classes.sentence}>{sentence}</p>}
+    </header>
+  )
+}
