@@ -42,9 +42,8 @@ export function cutOffs(classification: Classification, ascending: Float64Array)
   }
 }
 
-/** Class of a value, 0 = best; −1 for NaN. */
+/** Class of a value, 0 = best; −1 for NaN. Cut-offs never rise: it is how many the value does not reach. */
 export function classOf(value: number, cuts: Float64Array): number {
   if (Number.isNaN(value)) return -1
-  for (let index = 0; index < cuts.length; index += 1) if (value >= (cuts[index] ?? NaN)) return index
-  return cuts.length
+  return cuts.reduce((found, cut) => (value >= cut ? found : found + 1), 0)
 }

@@ -77,34 +77,33 @@ function none(rows: number): Uint8Array {
   return new Uint8Array(rows)
 }
 
-type Test = (left: number, right: number) => boolean
+/** Whether the comparison accepts [less, equal, greater, missing]. */
+const accepted: Record<Comparison, readonly [number, number, number, number]> = {
+  '<': [1, 0, 0, 0],
+  '<=': [1, 1, 0, 0],
+  '=': [0, 1, 0, 0],
+  '!=': [1, 0, 1, 0],
+  '>=': [0, 1, 1, 0],
+  '>': [0, 0, 1, 0],
+}
 
-/** Missing (NaN) is left out first: it would be true for `!=`. */
-const tests: Record<Comparison, Test> = {
-  '<': (left, right) => left < right,
-  '<=': (left, right) => left <= right,
-  '=': (left, right) => left === right,
-  '!=': (left, right) => left !== right,
-  '>=': (left, right) => left >= right,
-  '>': (left, right) => left > right,
+function order(left: number, right: number): 0 | 1 | 2 | 3 {
+  return left < right ? 0 : left > right ? 2 : left === right ? 1 : 3
 }
 
 function numberMask(numbers: Float64Array, comparison: Comparison, value: number): Uint8Array {
   const mask = none(numbers.length)
-  const test = tests[comparison]
-  for (let row = 0; row < mask.length; row += 1) {
-    const number = numbers[row] ?? NaN
-    if (!Number.isNaN(number) && test(number, value)) mask[row] = 1
-  }
+  const accept = Uint8Array.from(accepted[comparison])
+  for (let row = 0; row < mask.length; row += 1) mask[row] = accept[order(numbers[row] ?? NaN, value)] ?? 0
   return mask
 }
 
 function dayMask(days: Int32Array, comparison: Comparison, value: number): Uint8Array {
   const mask = none(days.length)
-  const test = tests[comparison]
+  const accept = Uint8Array.from(accepted[comparison])
   for (let row = 0; row < mask.length; row += 1) {
     const day = days[row] ?? missingDay
-    if (day !== missingDay && test(day, value)) mask[row] = 1
+    if (day !== missingDay) mask[row] = accept[order(day, value)] ?? 0
   }
   return mask
 }
@@ -115,13 +114,17 @@ function codeTest(field: CodedField, comparison: Comparison, value: string): (co
   const right = field.rankOf?.(value) ?? null
   return (code) => {
     const left = field.rankOf?.(code) ?? null
-    return left !== null && right !== null && tests[comparison](left, right)
+    return left !== null && right !== null && accepted[comparison][order(left, right)] === 1
   }
 }
 
 function codeMask(field: CodedField, accept: (code: string) => boolean): Uint8Array {
-  const accepted = Uint8Array.from(field.dictionary, (code) => Number(accept(code)))
+  // One place more, in front, for −1: no read falls outside the table.
+  const table = new Uint8Array(field.dictionary.length + 1)
+  field.dictionary.forEach((code, index) => {
+    table[index + 1] = Number(accept(code))
+  })
   const mask = none(field.values.length)
-  for (let row = 0; row < mask.length; row += 1) mask[row] = accepted[field.values[row] ?? -1] ?? 0
+  for (let row = 0; row < mask.length; row += 1) mask[row] = table[(field.values[row] ?? -1) + 1] ?? 0
   return mask
 }

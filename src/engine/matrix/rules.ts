@@ -1,39 +1,22 @@
-import type { Segmentation } from '../configuration/segmentation.ts'
+import type { Rule } from '../configuration/segmentation.ts'
 import { compileCondition } from '../expressions/compile-condition.ts'
 import type { FieldReader } from '../expressions/field-reader.ts'
-import { excludedIndex, outsideIndex, type RuleResult } from '../segmentation/segmentation-result.ts'
-import type { Matrix } from './cells.ts'
+import type { RuleResult } from '../segmentation/segmentation-result.ts'
 
-export type Placement = {
-  readonly segments: Int16Array
-  readonly ruleOf: Int16Array
-  readonly rules: readonly RuleResult[]
-}
+export type RulesResult = { readonly ruleOf: Int16Array; readonly rules: readonly RuleResult[] }
 
 /**
- * Segment of each hcp: its cell's, *Non qualifié* without a cell, then the first rule whose condition holds. Rules see
- * every hcp of the universe, unqualified ones included.
+ * For each hcp of the universe the first rule whose condition holds, −1 = none; for each rule how many it catches and
+ * which earlier rules take the others.
  */
-export function placeInSegments(
-  segmentation: Segmentation,
-  matrix: Matrix,
-  cells: Int16Array,
-  universe: Uint8Array,
-  reader: FieldReader,
-): Placement {
-  const rows = universe.length
-  const ruleOf = new Int16Array(rows).fill(-1)
-  const rules: RuleResult[] = []
-  const outcomes = segmentation.rules.map(({ outcome }) =>
-    outcome.kind === 'exclude' ? excludedIndex : matrix.segmentCodes.indexOf(outcome.segment),
-  )
-  segmentation.rules.forEach((rule, index) => {
+export function applyRules(rules: readonly Rule[], universe: Uint8Array, reader: FieldReader): RulesResult {
+  const ruleOf = new Int16Array(universe.length).fill(-1)
+  const results = rules.map((rule, index): RuleResult => {
     const holds = compileCondition(rule.condition)(reader)
     const takenBy = new Int32Array(index)
-    let matched = 0
     let caught = 0
-    for (let row = 0; row < rows; row += 1) {
-      if (holds[row] !== 1 || universe[row] !== 1) continue
+    let matched = 0
+    forEachRow(holds, universe, (row) => {
       matched += 1
       const earlier = ruleOf[row] ?? -1
       if (earlier >= 0) takenBy[earlier] = (takenBy[earlier] ?? 0) + 1
@@ -41,16 +24,22 @@ export function placeInSegments(
         ruleOf[row] = index
         caught += 1
       }
-    }
-    rules.push({ id: rule.id, matched, caught, takenBy: [...takenBy] })
+    })
+    return { id: rule.id, matched, caught, takenBy: [...takenBy] }
   })
-  const segments = new Int16Array(rows).fill(outsideIndex)
-  for (let row = 0; row < rows; row += 1) {
-    if (universe[row] !== 1) continue
-    const cell = cells[row] ?? -1
-    const rule = ruleOf[row] ?? -1
-    segments[row] =
-      rule >= 0 ? (outcomes[rule] ?? 0) : cell >= 0 ? (matrix.segmentOfCell[cell] ?? 0) : matrix.unqualified
+  return { ruleOf, rules: results }
+}
+
+/** Rows where both masks hold. Rules catch few hcps: rows are passed over four at a time where none holds. */
+function forEachRow(holds: Uint8Array, universe: Uint8Array, visit: (row: number) => void): void {
+  const quads = holds.byteOffset % 4 === 0 ? holds.length >>> 2 : 0
+  const words = new Uint32Array(holds.buffer, quads === 0 ? 0 : holds.byteOffset, quads)
+  const visitIf = (row: number) => {
+    if (((holds[row] ?? 0) & (universe[row] ?? 0)) === 1) visit(row)
   }
-  return { segments, ruleOf, rules }
+  for (let quad = 0; quad < quads; quad += 1) {
+    if (words[quad] === 0) continue
+    for (let row = quad * 4; row < quad * 4 + 4; row += 1) visitIf(row)
+  }
+  for (let row = quads * 4; row < holds.length; row += 1) visitIf(row)
 }

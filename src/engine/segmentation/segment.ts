@@ -2,10 +2,10 @@ import type { Dataset } from '../columns/dataset.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { Segmentation } from '../configuration/segmentation.ts'
 import { placeInCells, readMatrix } from '../matrix/cells.ts'
-import { placeInSegments } from '../matrix/rules.ts'
-import { tallies } from '../matrix/tallies.ts'
+import { placeInSegments } from '../matrix/place-in-segments.ts'
+import { applyRules } from '../matrix/rules.ts'
 import { createSegmentationCache, type SegmentationCache } from './segmentation-cache.ts'
-import { excludedIndex, type SegmentationResult } from './segmentation-result.ts'
+import type { SegmentationResult } from './segmentation-result.ts'
 import { openWork } from './segmentation-work.ts'
 
 /**
@@ -26,21 +26,24 @@ export function segment(
   const axes = segmentation.axes.map((axis) => work.axis(axis))
   const matrix = readMatrix(segmentation)
   const cells = placeInCells(matrix, axes, universe)
-  const placement = placeInSegments(segmentation, matrix, cells, universe, work.reader(axes))
-  const excludedPlaces = placement.segments.map((index) => (index === excludedIndex ? 0 : -1))
-  const [excluded] = tallies(excludedPlaces, 1, axes)
+  const { ruleOf, rules } = applyRules(segmentation.rules, universe, work.reader(axes))
   return {
     segmentation: segmentation.code,
     rows: dataset.rows,
-    universeCount: universe.reduce((sum, inside) => sum + inside, 0),
+    universeCount: countOnes(universe),
     axes,
     segmentCodes: matrix.segmentCodes,
-    ...placement,
     cells,
-    cellTallies: tallies(cells, matrix.cells, axes),
-    segmentTallies: tallies(placement.segments, matrix.segmentCodes.length, axes),
-    excluded: excluded ?? { count: 0, volumes: [] },
+    ruleOf,
+    rules,
+    ...placeInSegments(matrix, cells, ruleOf, segmentation.rules, universe, axes),
   }
+}
+
+function countOnes(mask: Uint8Array): number {
+  let count = 0
+  for (let row = 0; row < mask.length; row += 1) count += mask[row] ?? 0
+  return count
 }
 
 export function findSegmentation(configuration: Configuration, code: string): Segmentation {
