@@ -1,0 +1,52 @@
+import path from 'node:path'
+import { queues } from '#src/server/platform/queue.ts'
+import { localSecrets } from './local-secrets.ts'
+import { startPostgres } from './postgres.ts'
+import { setupDatabase } from './setup-database.ts'
+
+export const dataDir = path.resolve(process.env['VISEE_DATA'] ?? '.data')
+
+export type Database = {
+  /** What the web, the worker and the command line tools connect with. */
+  environment: Record<string, string>
+  /** A superuser's address: set-up, seeds, checks. */
+  superUrl: string
+  stop: () => Promise<void>
+}
+
+/** Where roles are made and migrations run: DATABASE_URL, or the embedded server, started if it does not run. */
+async function server(): Promise<{ superUrl: string; stop: () => Promise<void> }> {
+  const external = process.env['DATABASE_URL']
+  if (external) return { superUrl: external, stop: async () => {} }
+  const { superuser } = localSecrets(dataDir)
+  const port = Number(process.env['PGPORT'] ?? 41432)
+  const postgres = await startPostgres(path.join(dataDir, 'pg'), port, superuser)
+  return { superUrl: postgres.url('postgres', superuser, 'postgres'), stop: postgres.stop }
+}
+
+/** A database of this name that is ready: roles, tables up to date, queue, geography. Safe to call at each start. */
+export async function openDatabase(name = 'visee'): Promise<Database> {
+  const { superUrl, stop } = await server()
+  const secrets = localSecrets(dataDir)
+  const passwords = secrets.roles
+  await setupDatabase({ superUrl, database: name, passwords, queues })
+  const address = (role: keyof typeof passwords) => {
+    const url = new URL(superUrl)
+    url.username = role
+    url.password = passwords[role]
+    url.pathname = `/${name}`
+    return url.href
+  }
+  const ownerOf = new URL(superUrl)
+  ownerOf.pathname = `/${name}`
+  return {
+    environment: {
+      DATABASE_APP_URL: process.env['DATABASE_APP_URL'] ?? address('visee_app'),
+      DATABASE_AUTH_URL: process.env['DATABASE_AUTH_URL'] ?? address('visee_auth'),
+      DATABASE_WORKER_URL: process.env['DATABASE_WORKER_URL'] ?? address('visee_worker'),
+      NEXTAUTH_SECRET: process.env['NEXTAUTH_SECRET'] ?? secrets.NEXTAUTH_SECRET,
+    },
+    superUrl: ownerOf.href,
+    stop,
+  }
+}
