@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 
 let override: (() => number) | null = null
 
 function milliseconds(): number {
   if (override) return override()
   const file = process.env['CLOCK_FILE']
-  if (!file) return Date.now()
+  if (!file || !existsSync(file)) return Date.now()
   const instant = Date.parse(readFileSync(file, 'utf8').trim())
   if (Number.isNaN(instant))
     throw new Error(`CLOCK_FILE ${file} does not hold an instant such as 2026-03-01T08:00:00Z`)
