@@ -20,7 +20,7 @@ type Engine = {
 type Glue = { SchemaEngine: { new: (...parameters: unknown[]) => Promise<Engine> } }
 
 // The engine reports "External error"; PostgreSQL's own words are kept here.
-let lastError: pg.DatabaseError | undefined
+const failures: pg.DatabaseError[] = []
 
 // The stock adapter cuts a script at every semicolon, function bodies included, and runs the pieces on a pool.
 // As one simple query it stays whole, and PostgreSQL makes it one transaction.
@@ -29,7 +29,7 @@ function whole<T extends SqlDriverAdapter & { underlyingDriver(): pg.Pool }>(ada
     try {
       await adapter.underlyingDriver().query(script)
     } catch (error) {
-      if (error instanceof pg.DatabaseError) lastError = error
+      if (error instanceof pg.DatabaseError) failures.push(error)
       throw error
     }
   }
@@ -51,8 +51,8 @@ let glue: Promise<Glue> | undefined
 async function loadGlue(): Promise<Glue> {
   const folder = path.dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'))
   const loaded = await import(pathToFileURL(path.join(folder, 'schema_engine_bg.js')).href)
-  const module = new WebAssembly.Module(readFileSync(path.join(folder, 'schema_engine_bg.wasm')))
-  const wasm = new WebAssembly.Instance(module, { './schema_engine_bg.js': loaded })
+  const compiled = new WebAssembly.Module(readFileSync(path.join(folder, 'schema_engine_bg.wasm')))
+  const wasm = new WebAssembly.Instance(compiled, { './schema_engine_bg.js': loaded })
   loaded.__wbg_set_wasm(wasm.exports)
   const start = wasm.exports['__wbindgen_start']
   if (typeof start === 'function') start()
@@ -121,13 +121,13 @@ function migrationsList(folder: string) {
 /** Applies what is not applied yet and answers its names. A failed migration leaves nothing, so it may be run again. */
 export const migrate = (ownerUrl: string, folder = migrationsDir): Promise<string[]> =>
   withEngine(ownerUrl, async (engine) => {
-    lastError = undefined
+    failures.length = 0
     try {
       const input = { migrationsList: migrationsList(folder), filters }
       return (await engine.applyMigrations(input)).appliedMigrationNames
     } catch (error) {
       const name = /migration_name="([^"]+)"/.exec(String(error))?.[1]
-      const cause: pg.DatabaseError | undefined = lastError
+      const cause = failures.at(-1)
       if (!name || !cause) throw error
       await engine.markMigrationRolledBack({ migrationName: name })
       const where = `SQLSTATE ${cause.code ?? '?'}, character ${cause.position ?? '?'}`

@@ -8,7 +8,7 @@ export type DatabaseUrls = Record<DatabaseRoleName, string>
 
 export type DatabaseSetup = {
   /** A superuser, or an account that may create roles and databases, on any database of the server. */
-  adminUrl: string
+  superUrl: string
   database: string
   passwords: Readonly<Record<DatabaseRoleName, string>>
   queues: readonly string[]
@@ -28,10 +28,10 @@ const asRole = (url: string, role: string, password: string): string => {
 }
 
 /** The address of each role in a database. */
-export function databaseUrls({ adminUrl, database, passwords }: Omit<DatabaseSetup, 'queues'>): DatabaseUrls {
+export function databaseUrls({ superUrl, database, passwords }: Omit<DatabaseSetup, 'queues'>): DatabaseUrls {
   const entries = databaseRoles.map((role) => [
     role,
-    asRole(inDatabase(adminUrl, database), role, passwords[role]),
+    asRole(inDatabase(superUrl, database), role, passwords[role]),
   ])
   return Object.fromEntries(entries) as DatabaseUrls
 }
@@ -46,8 +46,8 @@ export const environmentOf = (urls: DatabaseUrls): Record<string, string> => ({
 })
 
 /** The database that a DATABASE_URL speaks of: the one it names, unless that is the server's own. */
-export function databaseName(adminUrl: string): string {
-  const named = decodeURIComponent(new URL(adminUrl).pathname.slice(1))
+export function databaseName(superUrl: string): string {
+  const named = decodeURIComponent(new URL(superUrl).pathname.slice(1))
   return named === '' || named === 'postgres' || named.startsWith('template') ? 'visee' : named
 }
 
@@ -62,13 +62,13 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
 }
 
 // 57P03 and friends apart, only "it does not exist" (3D000) sends us to the server's own database.
-async function withServer<T>(adminUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+async function withServer<T>(superUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const missing = (error: unknown) => error instanceof pg.DatabaseError && error.code === '3D000'
-  const reachable = await withClient(adminUrl, async () => true).catch((error: unknown) => {
+  const reachable = await withClient(superUrl, async () => true).catch((error: unknown) => {
     if (missing(error)) return false
     throw error
   })
-  return withClient(reachable ? adminUrl : inDatabase(adminUrl, 'postgres'), work)
+  return withClient(reachable ? superUrl : inDatabase(superUrl, 'postgres'), work)
 }
 
 async function createRoles(client: pg.Client, passwords: DatabaseSetup['passwords']): Promise<void> {
@@ -140,13 +140,13 @@ async function setupQueues(ownerUrl: string, queues: readonly string[]): Promise
 export async function setupDatabase(
   setup: DatabaseSetup,
 ): Promise<{ applied: string[]; urls: DatabaseUrls }> {
-  const { adminUrl, database, passwords, queues } = setup
+  const { superUrl, database, passwords, queues } = setup
   const urls = databaseUrls(setup)
-  return withServer(adminUrl, async (client) => {
+  return withServer(superUrl, async (client) => {
     await client.query(`SELECT pg_advisory_lock(hashtext('visee setup'))`)
     await createRoles(client, passwords)
     await createDatabase(client, database)
-    await withClient(inDatabase(adminUrl, database), (there) =>
+    await withClient(inDatabase(superUrl, database), (there) =>
       there.query('GRANT USAGE, CREATE ON SCHEMA public TO visee_owner'),
     )
     const applied = await migrate(urls.visee_owner)
