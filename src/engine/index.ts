@@ -26,3 +26,77 @@ export { segment } from './segmentation/segment.ts'
 export { encodeSegmentation } from './segmentation/encode-segmentation.ts'
 export type { Partition, SegmentationDifference } from './segmentation/difference.ts'
 export { difference, partitionOf, previousPartition } from './segmentation/difference.ts'
+
+export type {
+  AssignmentKind,
+  CapacityCalendar,
+  CapacityRep,
+  RepAbsence,
+  RepAssignment,
+  RepWorkingTime,
+  SectorCapacity,
+} from './capacity/capacity-types.ts'
+export { goneBy, sectorCapacity } from './capacity/sector-capacity.ts'
+export { fullTimeHalfDays, workingDays } from './capacity/working-days.ts'
+export type { WorkloadGroup } from './capacity/workload.ts'
+export { workload } from './capacity/workload.ts'
+
+export type {
+  Allocation,
+  AllocationChannel,
+  AllocationHcps,
+  AllocationInput,
+  AllocationLines,
+  AllocationSector,
+  AllocationTotals,
+  ChannelTotal,
+  Feasibility,
+  FeasibilityRow,
+  SectorTotal,
+  SegmentTotal,
+  TargetGoal,
+} from './allocate/allocation-types.ts'
+export { allocate, targetGoalReader } from './allocate/allocate.ts'
+export type { ConstraintCause } from './allocate/constraint-causes.ts'
+export { causeOf, constraintCauses } from './allocate/constraint-causes.ts'
+export type { Presentations } from './allocate/grid-lines.ts'
+export { rowContacts, rowPresentations } from './allocate/grid-lines.ts'
+export { shareInBps } from './allocate/shares.ts'
+
+export type {
+  ChangeAnswer,
+  ChangeKind,
+  HcpChange,
+  HcpConstraint,
+  LimitBreach,
+  LineDecision,
+  LineOrigin,
+  LinePresentation,
+  PlanAllowance,
+  PlanChange,
+  PlanChannel,
+  PlanCheck,
+  PlanContext,
+  PlanLimit,
+  PlanLine,
+  PlanState,
+  PlanSynthesis,
+  PlanTotals,
+  ReviewItem,
+  ReviewList,
+  SectorPlan,
+} from './plan/plan-types.ts'
+export { answerChange, answerChanges, applyAnswer } from './plan/answer-change.ts'
+export { approvedLines, theoryApprovedLines } from './plan/approve-plan.ts'
+export type { CanonicalPlan, SealHeader } from './plan/canonical-plan.ts'
+export { canonicalPlanContent } from './plan/canonical-plan.ts'
+export { originOf } from './plan/change-lines.ts'
+export type { ChangeDecision } from './plan/decide-changes.ts'
+export { decideChanges } from './plan/decide-changes.ts'
+export { followedPresentations } from './plan/follow-presentations.ts'
+export { maximumChanges, planAllowance } from './plan/plan-allowance.ts'
+export { approvalChecks, submitChecks } from './plan/plan-checks.ts'
+export type { PlanHcp } from './plan/plan-hcps.ts'
+export { changeKind, committedContacts, planHcps } from './plan/plan-hcps.ts'
+export { planSynthesis } from './plan/plan-synthesis.ts'
+export { reviewList } from './plan/review-list.ts'

@@ -24,6 +24,15 @@ export type PlanLine = {
   readonly locked: boolean
   /** DONE calls: a version is never below them. Absent = 0. */
   readonly done?: number
+  readonly presentations?: readonly LinePresentation[]
+}
+
+export type LinePresentation = {
+  readonly product: string
+  readonly theoretical: number
+  readonly proposed: number
+  readonly approved: number | null
+  readonly position: number
 }
 
 export type PlanChannel = { readonly code: string; readonly weightMilli: number; readonly loadMilli: number }
@@ -181,7 +190,10 @@ export type PlanSynthesis = {
   readonly allowance: PlanAllowance
 }
 
-/** What stands in the way, as codes with parameters; `hcpIds` are the hcps to look at. */
+/**
+ * What stands in the way, as codes with parameters; `hcpIds` are the hcps to look at. `state` {state}, `noTarget` {},
+ * `limitBroken` {limit, count, excess: the largest}, the others {count}.
+ */
 export type PlanCheck = {
   readonly code:
     | 'state'
@@ -189,6 +201,7 @@ export type PlanCheck = {
     | 'reasonMissing'
     | 'limitBroken'
     | 'undecided'
+    | 'notAChange'
     | 'refusalWithoutComment'
   readonly params: Readonly<Record<string, string | number>>
   readonly hcpIds: readonly string[]
