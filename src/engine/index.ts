@@ -1,8 +1,25 @@
 // The engine's only door (configuration/ is a second one, for the contracts alone). Exports are named one by one.
+export type { LocalizedText } from './configuration/codes.ts'
+export type { Comparison, Condition, Field, Scalar } from './configuration/conditions.ts'
+export { conditionSchema } from './configuration/conditions.ts'
 export type { Configuration, ConfigurationInput } from './configuration/configuration.ts'
 export { configurationSchema, configurationVersion } from './configuration/configuration.ts'
+export type { CriterionKind, CycleCriterion } from './configuration/criteria.ts'
 export { emptyConfiguration } from './configuration/empty-configuration.ts'
+export type { FollowUp } from './configuration/follow-up.ts'
+export type { LimitMode, Limits } from './configuration/limits.ts'
+export type {
+  Axis,
+  AxisSource,
+  Classification,
+  MissingPolicy,
+  Normalisation,
+  Rule,
+  Segment,
+  Segmentation,
+} from './configuration/segmentation.ts'
 export { unqualifiedSegment } from './configuration/segmentation.ts'
+export type { Constraints, Fit, Grid, GridRow } from './configuration/strategy.ts'
 
 export type { AttributeName, Dataset } from './columns/dataset.ts'
 export { attributeNames, excludedSegment } from './columns/dataset.ts'
@@ -10,6 +27,7 @@ export type { DatasetInput } from './columns/create-dataset.ts'
 export { createDataset } from './columns/create-dataset.ts'
 export { decodeDataset, encodeDataset } from './columns/dataset-binary.ts'
 
+export type { AxisDistribution, ConcentrationPoint, HistogramBin } from './axes/distribution.ts'
 export { classCount } from './classify/cut-offs.ts'
 
 export type {
@@ -23,9 +41,21 @@ export { excludedIndex, outsideIndex } from './segmentation/segmentation-result.
 export type { SegmentationCache } from './segmentation/segmentation-cache.ts'
 export { createSegmentationCache } from './segmentation/segmentation-cache.ts'
 export { segment } from './segmentation/segment.ts'
+export type { DistributionRequest } from './segmentation/axis-distribution.ts'
+export { axisDistribution } from './segmentation/axis-distribution.ts'
 export { encodeSegmentation } from './segmentation/encode-segmentation.ts'
 export type { Partition, SegmentationDifference } from './segmentation/difference.ts'
 export { difference, partitionOf, previousPartition } from './segmentation/difference.ts'
+
+export type {
+  AnswerUsed,
+  AxisExplanation,
+  CellExplanation,
+  Explanation,
+  SmallestChange,
+  TermExplanation,
+} from './explain/explanation.ts'
+export { explain } from './explain/explain.ts'
 
 export type {
   AssignmentKind,

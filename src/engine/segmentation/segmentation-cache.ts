@@ -16,6 +16,8 @@ export type SegmentationCache = {
   readonly values: Memory<AxisValues>
   readonly sorted: Memory<SortedValues>
   readonly axes: Memory<AxisResult>
+  /** Single numbers that cost a pass over a column. */
+  readonly facts: Memory<number>
 }
 
 export function createSegmentationCache(dataset: Dataset): SegmentationCache {
@@ -26,6 +28,7 @@ export function createSegmentationCache(dataset: Dataset): SegmentationCache {
     values: createMemory(16),
     sorted: createMemory(16),
     axes: createMemory(16),
+    facts: createMemory(512),
   }
 }
 

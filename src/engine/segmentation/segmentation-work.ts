@@ -26,7 +26,10 @@ export type SegmentationWork = {
   readonly numbersOf: (criterion: string) => Float64Array
   readonly values: (axis: Axis) => AxisValues
   readonly sorted: (axis: Axis) => SortedValues
+  /** Groups of the axis put together. */
+  readonly sortedTogether: (axis: Axis) => SortedValues
   readonly axis: (axis: Axis) => AxisResult
+  readonly fact: (key: string, make: () => number) => number
   readonly reader: (axes: readonly ClassifiedAxis[]) => FieldReader
 }
 
@@ -86,11 +89,16 @@ export function openWork(
         count: groups.codes.length,
       })
     })
+  const sortedTogether = (axis: Axis): SortedValues =>
+    cache.sorted(`all|${valuesKey(axis)}`, () =>
+      sortWithinGroups(values(axis).values, universe(), { groupOf: null, count: 1 }),
+    )
   const classified = (axis: Axis): AxisResult => {
     const key = `${valuesKey(axis)}|${canonicalJson([axis.code, axis.classification, axis.classes, axis.missing])}`
     return cache.axes(key, () => classifyAxis(axis, values(axis), sorted(axis), universe()))
   }
-  return { universe, numbersOf, values, sorted, axis: classified, reader }
+  const fact = (key: string, make: () => number) => cache.facts(`${universeKey}|${key}`, make)
+  return { universe, numbersOf, values, sorted, sortedTogether, axis: classified, fact, reader }
 }
 
 function readingOf({ code, kind, minimum, maximum, options }: CycleCriterion) {

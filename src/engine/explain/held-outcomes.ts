@@ -1,0 +1,86 @@
+import { axisValues } from '../axes/axis-values.ts'
+import { classOf } from '../classify/cut-offs.ts'
+import { criterionNumbers } from '../columns/criterion-numbers.ts'
+import { attributeNames, type AttributeName, type Dataset } from '../columns/dataset.ts'
+import type { Scalar } from '../configuration/conditions.ts'
+import type { Configuration } from '../configuration/configuration.ts'
+import type { Segmentation } from '../configuration/segmentation.ts'
+import { datasetReader, type ClassifiedAxis } from '../expressions/dataset-reader.ts'
+import type { CodeColumn, Column } from '../../lib/columns/column-types.ts'
+import { placeInCells, readMatrix } from '../matrix/cells.ts'
+import { placeInSegments } from '../matrix/place-in-segments.ts'
+import { applyRules } from '../matrix/rules.ts'
+import type { SegmentationResult } from '../segmentation/segmentation-result.ts'
+import type { SegmentationWork } from '../segmentation/segmentation-work.ts'
+import { columnOf, repeatRow } from './answers.ts'
+
+/**
+ * Where the hcp of a row would be with each of these answers to one criterion: a small dataset of that many copies of
+ * the hcp goes through the same steps as all hcps, on the cut-offs and scales of the result.
+ */
+export function outcomesOf(
+  dataset: Dataset,
+  configuration: Configuration,
+  segmentation: Segmentation,
+  result: SegmentationResult,
+  row: number,
+  work: SegmentationWork,
+  criterionCode: string,
+  answers: readonly Scalar[],
+): Int16Array {
+  const copies = copiesOf(dataset, row, criterionCode, answers)
+  const universe = new Uint8Array(copies.rows).fill(1)
+  const criteria = new Map(configuration.criteria.map((criterion) => [criterion.code, criterion]))
+  const numbersOf = (code: string): Float64Array => {
+    const criterion = criteria.get(code)
+    if (!criterion) return new Float64Array(copies.rows).fill(NaN)
+    return criterionNumbers(criterion, copies.criteria[code], copies.referenceDay, copies.rows)
+  }
+  const axes = segmentation.axes.map((axis, index): ClassifiedAxis => {
+    const { fitted } = work.values(axis)
+    const group = result.axes[index]?.groupOf?.[row] ?? 0
+    const cuts = result.axes[index]?.groups[group]?.cutOffs ?? new Float64Array()
+    const numbers = fitted.terms.map((term) => numbersOf(term.criterion))
+    const own = fitted.terms.map((term) =>
+      new Float64Array(copies.rows).fill(work.numbersOf(term.criterion)[row] ?? NaN),
+    )
+    const values = axisValues(fitted, numbers, own, universe, new Int32Array(copies.rows).fill(group))
+    const missingClass = axis.missing.policy === 'lowest' ? cuts.length : -1
+    const classes = Int8Array.from(values, (value) =>
+      Number.isNaN(value) ? missingClass : classOf(value, cuts),
+    )
+    return { code: axis.code, classCodes: axis.classes.map((one) => one.code), values, classes }
+  })
+  const matrix = readMatrix(segmentation)
+  const cells = placeInCells(matrix, axes, universe)
+  const reader = datasetReader({
+    dataset: copies,
+    criteria: configuration.criteria,
+    numbersOf,
+    axes,
+    remember: (_, make) => make(),
+  })
+  const { ruleOf } = applyRules(segmentation.rules, universe, reader)
+  return placeInSegments(matrix, cells, ruleOf, segmentation.rules, universe, axes).segments
+}
+
+function copiesOf(dataset: Dataset, row: number, criterionCode: string, answers: readonly Scalar[]): Dataset {
+  const times = answers.length
+  const repeat = (column: CodeColumn): CodeColumn => ({
+    ...column,
+    values: new Int32Array(times).fill(column.values[row] ?? -1),
+  })
+  const criteria = Object.entries(dataset.criteria).map(([code, column]): [string, Column] => [
+    code,
+    code === criterionCode ? columnOf(column, answers) : repeatRow(column, row, times),
+  ])
+  const attributes = attributeNames.map((name) => [name, repeat(dataset.attributes[name])] as const)
+  return {
+    rows: times,
+    hcpIds: answers.map(() => dataset.hcpIds[row] ?? ''),
+    referenceDay: dataset.referenceDay,
+    criteria: Object.fromEntries(criteria),
+    attributes: Object.fromEntries(attributes) as Record<AttributeName, CodeColumn>,
+    previousSegment: repeat(dataset.previousSegment),
+  }
+}
