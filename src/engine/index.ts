@@ -4,6 +4,8 @@ export type { Comparison, Condition, Field, Scalar } from './configuration/condi
 export { conditionSchema } from './configuration/conditions.ts'
 export type { Configuration, ConfigurationInput } from './configuration/configuration.ts'
 export { configurationSchema, configurationVersion } from './configuration/configuration.ts'
+export type { ConfigurationProblem, ProblemCode } from './configuration/configuration-problem.ts'
+export { validateConfiguration } from './configuration/validate-configuration.ts'
 export type { CriterionKind, CycleCriterion } from './configuration/criteria.ts'
 export { emptyConfiguration } from './configuration/empty-configuration.ts'
 export type { FollowUp } from './configuration/follow-up.ts'
