@@ -103,6 +103,12 @@ async function createDatabase(client: pg.Client, database: string): Promise<void
   if (found && !found.super) await client.query(`GRANT visee_owner TO ${client.escapeIdentifier(found.me)}`)
   if (!found?.owner)
     await client.query(`CREATE DATABASE ${name} OWNER visee_owner TEMPLATE template0 ENCODING 'UTF8'`)
+  await grantDatabase(client, database)
+}
+
+/** Who may connect and use temporary tables: rights on the database itself, which a copy of it does not inherit. */
+export async function grantDatabase(client: pg.Client, database: string): Promise<void> {
+  const name = client.escapeIdentifier(database)
   await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`)
   await client.query(`GRANT ALL ON DATABASE ${name} TO visee_owner`)
   await client.query(`GRANT CONNECT ON DATABASE ${name} TO ${databaseRoles.join(', ')}`)
