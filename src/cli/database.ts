@@ -2,7 +2,7 @@ import path from 'node:path'
 import { queues } from '#src/server/platform/queue.ts'
 import { localSecrets } from './local-secrets.ts'
 import { startPostgres } from './postgres.ts'
-import { setupDatabase } from './setup-database.ts'
+import { databaseName, environmentOf, setupDatabase } from './setup-database.ts'
 
 export const dataDir = path.resolve(process.env['VISEE_DATA'] ?? '.data')
 
@@ -25,28 +25,19 @@ async function server(): Promise<{ superUrl: string; stop: () => Promise<void> }
 }
 
 /** A database of this name that is ready: roles, tables up to date, queue, geography. Safe to call at each start. */
-export async function openDatabase(name = 'visee'): Promise<Database> {
+export async function openDatabase(name?: string): Promise<Database> {
   const { superUrl, stop } = await server()
   const secrets = localSecrets(dataDir)
-  const passwords = secrets.roles
-  await setupDatabase({ superUrl, database: name, passwords, queues })
-  const address = (role: keyof typeof passwords) => {
-    const url = new URL(superUrl)
-    url.username = role
-    url.password = passwords[role]
-    url.pathname = `/${name}`
-    return url.href
-  }
-  const ownerOf = new URL(superUrl)
-  ownerOf.pathname = `/${name}`
+  const database = name ?? databaseName(superUrl)
+  const { urls } = await setupDatabase({ superUrl, database, passwords: secrets.roles, queues })
+  const there = new URL(superUrl)
+  there.pathname = `/${database}`
   return {
     environment: {
-      DATABASE_APP_URL: process.env['DATABASE_APP_URL'] ?? address('visee_app'),
-      DATABASE_AUTH_URL: process.env['DATABASE_AUTH_URL'] ?? address('visee_auth'),
-      DATABASE_WORKER_URL: process.env['DATABASE_WORKER_URL'] ?? address('visee_worker'),
+      ...environmentOf(urls),
       NEXTAUTH_SECRET: process.env['NEXTAUTH_SECRET'] ?? secrets.NEXTAUTH_SECRET,
     },
-    superUrl: ownerOf.href,
+    superUrl: there.href,
     stop,
   }
 }

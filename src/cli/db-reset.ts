@@ -3,7 +3,7 @@ import { openDatabase } from './database.ts'
 import { dropDatabase } from './drop-database.ts'
 
 const { superUrl, stop } = await openDatabase()
-await dropDatabase(superUrl, 'visee')
+await dropDatabase(superUrl, new URL(superUrl).pathname.slice(1))
 await stop()
 console.log('The database is gone. npm run demo makes a new one.')
 process.exit(0)
