@@ -15,9 +15,9 @@ export type AuditEntry = {
 export async function appendAudit(tx: Tx, scope: Within, entry: AuditEntry): Promise<void> {
   const change = JSON.stringify(entry.change ?? {})
   await tx.$executeRaw`
-    INSERT INTO audit_entry (lab_id, at, member_id, action, subject_kind, subject_id, change)
+    INSERT INTO audit_entry (lab_id, at, member_id, action, subject, change)
     VALUES (${scope.labId}::uuid, ${clock.now()}, ${scope.memberId ?? null}::uuid, ${entry.action},
-      ${entry.subject.kind}, ${entry.subject.id}, ${change}::jsonb)`
+      ${JSON.stringify(entry.subject)}::jsonb, ${change}::jsonb)`
 }
 
 /** Personal text enters the trail as a salted digest, so that erasing the person breaks no hash. */

@@ -64,9 +64,9 @@ async function inTransaction<T>(actor: Actor, begin: string, work: (bulk: Bulk) 
 async function appendBulkAudit(bulk: Bulk, actor: Actor, audit: AuditEntry): Promise<void> {
   const { action, subject, change = {} } = audit
   await bulk.query(
-    `INSERT INTO audit_entry (lab_id, at, member_id, action, subject_kind, subject_id, change)
-     VALUES ($1::uuid, $2, $3::uuid, $4, $5, $6, $7::jsonb)`,
-    [actor.labId, clock.now(), actor.memberId, action, subject.kind, subject.id, JSON.stringify(change)],
+    `INSERT INTO audit_entry (lab_id, at, member_id, action, subject, change)
+     VALUES ($1::uuid, $2, $3::uuid, $4, $5::jsonb, $6::jsonb)`,
+    [actor.labId, clock.now(), actor.memberId, action, JSON.stringify(subject), JSON.stringify(change)],
   )
 }
 
