@@ -16,17 +16,15 @@ type Props = {
 export function PageHeader({ title, badge, context, sentence, actions }: Props) {
   return (
     <header className={classes.header}>
-      <div className={classes.row}>
-        <div className={classes.words}>
-          <div className={classes.title}>
-            <Title order={1}>{title}</Title>
-            {badge}
-          </div>
-          {context && <p className={classes.context}>{context}</p>}
+      <div className={classes.words}>
+        <div className={classes.title}>
+          <Title order={1}>{title}</Title>
+          {badge}
         </div>
-        {actions && <div className={classes.actions}>{actions}</div>}
+        {context && <p className={classes.context}>{context}</p>}
       </div>
       {sentence && <p className={classes.sentence}>{sentence}</p>}
+      {actions && <div className={classes.actions}>{actions}</div>}
     </header>
   )
 }

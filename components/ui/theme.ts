@@ -6,6 +6,7 @@ import {
   createTheme,
   Drawer,
   Input,
+  Kbd,
   Menu,
   Modal,
   Popover,
@@ -105,9 +106,10 @@ export const theme = createTheme({
     Select: Select.extend({ defaultProps: { checkIconPosition: 'right' } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' }, classNames: { input: classes.checkbox } }),
     SegmentedControl: SegmentedControl.extend({
-      defaultProps: { size: 'sm' },
+      defaultProps: { size: 'sm', withItemsBorders: false },
       classNames: { root: classes.segmented, indicator: classes.segmentedOn, label: classes.segmentedLabel },
     }),
+    Kbd: Kbd.extend({ defaultProps: { size: 'xs' }, classNames: { root: classes.kbd } }),
     Tabs: Tabs.extend({ classNames: { tab: classes.tab } }),
     Menu: Menu.extend({
       defaultProps: popover,

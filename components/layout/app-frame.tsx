@@ -1,0 +1,89 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { usePathname } from 'next/navigation'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import type { AccountDto } from '#src/contracts/account.ts'
+import type { SearchHit, ShellDto } from '#src/contracts/shell.ts'
+import { BottomBar } from './bottom-bar.tsx'
+import { cycleOf, navigationFor, type NavKey } from './navigation.ts'
+import { Rail } from './rail.tsx'
+import { TopBar } from './top-bar.tsx'
+import { TopSlotContext } from './top-slot.tsx'
+import classes from './app-frame.module.css'
+
+export const railCookie = 'rail'
+
+export type FrameAccount = Pick<AccountDto, 'displayName' | 'email' | 'role' | 'readOnly'> & {
+  lab: { name: string }
+}
+
+type Props = {
+  account: FrameAccount
+  shell: ShellDto
+  /** As the `rail` cookie says, so that the first paint is the right one. */
+  folded?: boolean
+  /** Finds hcps and sectors; screens and cycles are found without it. */
+  search?: (text: string) => Promise<SearchHit[]>
+  children: ReactNode
+}
+
+const aYear = 31_536_000
+
+export function AppFrame({ account, shell, folded: foldedAtFirst = false, search, children }: Props) {
+  const t = useTranslations('shell')
+  const pathname = usePathname()
+  const [folded, setFolded] = useState(foldedAtFirst)
+  const [slot, setSlot] = useState<HTMLElement | null>(null)
+  const cycleId = cycleOf(pathname) ?? shell.currentCycleId
+  const { role, readOnly } = account
+  const navigation = useMemo(() => navigationFor({ role, readOnly }, cycleId), [role, readOnly, cycleId])
+  const counts: Partial<Record<NavKey, number>> = {
+    alerts: shell.openAlerts,
+    plan: role === 'REP' ? shell.waitingPlans : 0,
+    team: role === 'MANAGER' ? shell.waitingPlans : 0,
+  }
+
+  useEffect(() => {
+    document.cookie = `${railCookie}=${folded ? 'folded' : 'open'};path=/;max-age=${aYear};samesite=lax`
+  }, [folded])
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const typing =
+        event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]')
+      if (event.key === '[' && !typing) setFolded((before) => !before)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+
+  return (
+    <TopSlotContext value={slot}>
+      <a className="skip" href="#contenu">
+        {t('skip')}
+      </a>
+      <div className={classes.frame} data-folded={folded || undefined}>
+        <Rail
+          navigation={navigation}
+          counts={counts}
+          pathname={pathname}
+          folded={folded}
+          onFold={() => setFolded(!folded)}
+        />
+        <div className={classes.main}>
+          <TopBar
+            account={account}
+            shell={shell}
+            navigation={navigation}
+            pathname={pathname}
+            search={search}
+            slotRef={setSlot}
+          />
+          <main id="contenu" className={classes.content} tabIndex={-1}>
+            {children}
+          </main>
+        </div>
+        <BottomBar navigation={navigation} counts={counts} pathname={pathname} />
+      </div>
+    </TopSlotContext>
+  )
+}

@@ -1,0 +1,96 @@
+'use client'
+import { ActionIcon, Kbd } from '@mantine/core'
+import { IconBell, IconSearch } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
+import Link from 'next/link'
+import { useEffect, useState } from 'react'
+import type { SearchHit, ShellDto } from '#src/contracts/shell.ts'
+import type { FrameAccount } from './app-frame.tsx'
+import { CycleSwitcher } from './cycle-switcher.tsx'
+import type { Navigation } from './navigation.ts'
+import { UserMenu } from './user-menu.tsx'
+import classes from './top-bar.module.css'
+
+const SearchDialog = dynamic(() => import('./search-dialog.tsx').then((module) => module.SearchDialog), {
+  ssr: false,
+})
+
+type Props = {
+  account: FrameAccount
+  shell: ShellDto
+  navigation: Navigation
+  pathname: string
+  search: ((text: string) => Promise<SearchHit[]>) | undefined
+  slotRef: (element: HTMLElement | null) => void
+}
+
+export function TopBar({ account, shell, navigation, pathname, search, slotRef }: Props) {
+  const t = useTranslations('shell')
+  const [searching, setSearching] = useState(false)
+  // The dialog's code is fetched at the first opening, and kept.
+  const [opened, setOpened] = useState(false)
+  const open = () => {
+    setOpened(true)
+    setSearching(true)
+  }
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
+      event.preventDefault()
+      open()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+  const alerts = [...navigation.main, ...navigation.second].find(({ key }) => key === 'alerts')
+  return (
+    <header className={classes.bar}>
+      <span className={classes.lab}>
+        <span className={classes.mark} aria-hidden>
+          {account.lab.name
+            .replace(/^laboratoires?\s+/i, '')
+            .slice(0, 1)
+            .toUpperCase()}
+        </span>
+        <span className={classes.labName}>{account.lab.name}</span>
+      </span>
+      <span className={classes.slash} aria-hidden>
+        /
+      </span>
+      <CycleSwitcher
+        cycles={shell.cycles}
+        currentCycleId={shell.currentCycleId}
+        role={account.role}
+        pathname={pathname}
+      />
+      <button type="button" className={classes.search} onClick={open} aria-label={t('search.open')}>
+        <IconSearch size={16} stroke={1.75} aria-hidden />
+        <span>{t('search.placeholder')}</span>
+        <Kbd>Ctrl K</Kbd>
+      </button>
+      <div ref={slotRef} className={classes.slot} />
+      {alerts && (
+        <ActionIcon
+          component={Link}
+          href={alerts.href}
+          className={classes.bell}
+          aria-label={t('alertsOpen', { count: shell.openAlerts })}
+        >
+          <IconBell size={18} stroke={1.75} aria-hidden />
+          {shell.openAlerts > 0 && <span className={classes.pip} />}
+        </ActionIcon>
+      )}
+      <UserMenu account={account} />
+      {opened && (
+        <SearchDialog
+          opened={searching}
+          onClose={() => setSearching(false)}
+          navigation={navigation}
+          cycles={shell.cycles}
+          search={search}
+        />
+      )}
+    </header>
+  )
+}
