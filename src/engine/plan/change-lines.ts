@@ -22,6 +22,7 @@ export function mergedLines(before: PlanHcp, change: PlanChange): PlanLine[] {
       reason: null,
       comment: null,
       decision: 'NONE',
+      decisionComment: null,
       locked: false,
     })
   }
