@@ -1,3 +1,4 @@
+import { descendingOrder } from '../../lib/stable-sort.ts'
 import type { AllocationInput, AllocationLines } from './allocation-types.ts'
 import type { GridTable } from './grid-lines.ts'
 
@@ -14,11 +15,14 @@ export function fitByPriority(
 ): Int16Array {
   const served = contacts.slice()
   const starts = sectorStarts(input)
+  // Infinities of one sign differ by NaN, which falls through to the order of ids.
+  const axis = input.hcps.axis.map((value) => (Number.isNaN(value) ? -Infinity : value))
+  const masks = priorityMasks(table, input.channels.length)
   const bySector = rowsBySector(input, starts)
   input.sectors.forEach((sector, index) => {
     const rows = bySector.subarray(starts[index] ?? 0, starts[index + 1] ?? 0)
     if (sectorLoad(input, rows, contacts) > sector.capacityMilli) {
-      serve(input, table, sortedByAxis(rows, input.hcps.axis), served, sector.capacityMilli)
+      serve(input, table, masks, descendingOrder(axis, rows), served, sector.capacityMilli)
     }
   })
   return served
@@ -27,6 +31,7 @@ export function fitByPriority(
 function serve(
   input: AllocationInput,
   table: GridTable,
+  masks: readonly Uint32Array[],
   rows: Int32Array,
   served: Int16Array,
   capacityMilli: number,
@@ -34,24 +39,37 @@ function serve(
   const width = input.channels.length
   const loads = Int32Array.from(input.channels, (channel) => channel.loadMilli)
   let left = capacityMilli
-  for (const priority of table.priorities) {
+  for (const mask of masks) {
     for (const row of rows) {
       const segment = input.hcps.segments[row] ?? -1
-      if (segment < 0) continue
+      const channels = mask[segment] ?? 0
+      if (channels === 0) continue
       for (let channel = 0; channel < width; channel += 1) {
-        const cell = segment * width + channel
-        if (table.priority[cell] !== priority) continue
+        if (((channels >>> channel) & 1) === 0) continue
         const line = row * width + channel
         const wanted = served[line] ?? 0
         const load = loads[channel] ?? 0
         if (wanted === 0 || load === 0) continue
         const fits = Math.min(Math.floor(left / load), wanted)
-        const kept = fits === wanted || fits >= Math.max(table.minimum[cell] ?? 0, 1) ? fits : 0
+        const kept =
+          fits === wanted || fits >= Math.max(table.minimum[segment * width + channel] ?? 0, 1) ? fits : 0
         served[line] = kept
         left -= kept * load
       }
     }
   }
+}
+
+/** One mask a priority, first served first: by segment, the channels of that priority. */
+function priorityMasks(table: GridTable, width: number): Uint32Array[] {
+  return table.priorities.map((priority) => {
+    const masks = new Uint32Array(table.rows.length / width)
+    table.rows.forEach((row, cell) => {
+      const segment = Math.floor(cell / width)
+      if (row?.priority === priority) masks[segment] = (masks[segment] ?? 0) | (1 << (cell % width))
+    })
+    return masks
+  })
 }
 
 function sectorLoad(input: AllocationInput, rows: Int32Array, contacts: Int16Array): number {
@@ -88,16 +106,4 @@ function rowsBySector({ hcps, sectors }: AllocationInput, starts: Int32Array): I
     next[sector] = at + 1
   }
   return rows
-}
-
-function sortedByAxis(rows: Int32Array, axis: Float64Array): Int32Array {
-  const rank = (row: number) => {
-    const value = axis[row] ?? NaN
-    return Number.isNaN(value) ? -Infinity : value
-  }
-  return rows.slice().sort((left, right) => {
-    const leftRank = rank(left)
-    const rightRank = rank(right)
-    return leftRank > rightRank ? -1 : leftRank < rightRank ? 1 : left - right
-  })
 }
