@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Alert,
   Anchor,
   Button,
   Checkbox,
@@ -97,6 +98,7 @@ export const theme = createTheme({
       defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' },
       classNames: { root: classes.actionIcon },
     }),
+    Alert: Alert.extend({ classNames: { root: classes.alert, message: classes.alertMessage } }),
     Anchor: Anchor.extend({ defaultProps: { fw: 500 } }),
     Input: Input.extend({ defaultProps: { size: 'md' }, classNames: { wrapper: classes.input } }),
     InputWrapper: Input.Wrapper.extend({
