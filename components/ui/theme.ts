@@ -106,13 +106,16 @@ export const theme = createTheme({
       classNames: { label: classes.label, description: classes.description, error: classes.error },
     }),
     Select: Select.extend({ defaultProps: { checkIconPosition: 'right' } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' }, classNames: { input: classes.checkbox } }),
+    Checkbox: Checkbox.extend({
+      defaultProps: { size: 'xs' },
+      classNames: { input: classes.checkbox, label: classes.checkboxLabel },
+    }),
     SegmentedControl: SegmentedControl.extend({
       defaultProps: { size: 'sm', withItemsBorders: false },
       classNames: { root: classes.segmented, indicator: classes.segmentedOn, label: classes.segmentedLabel },
     }),
     Kbd: Kbd.extend({ defaultProps: { size: 'xs' }, classNames: { root: classes.kbd } }),
-    Tabs: Tabs.extend({ classNames: { tab: classes.tab } }),
+    Tabs: Tabs.extend({ classNames: { tab: classes.tab, list: classes.tabList } }),
     Menu: Menu.extend({
       defaultProps: popover,
       classNames: { dropdown: classes.raised, item: classes.menuItem },
