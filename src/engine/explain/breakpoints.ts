@@ -1,5 +1,5 @@
 import { onScale, type Scale } from '../axes/scales.ts'
-import { lowerBound } from '../../lib/stable-sort.ts'
+import { lowerBound, upperBound } from '../../lib/stable-sort.ts'
 import type { Condition, Field, Scalar } from '../configuration/conditions.ts'
 import type { Axis, Segmentation } from '../configuration/segmentation.ts'
 import type { SegmentationResult } from '../segmentation/segmentation-result.ts'
@@ -90,7 +90,21 @@ function numbersOnScale(scale: Scale, needed: number, own: number, group: number
     if (onScale(scale, ascending[middle] ?? NaN, own, group) < needed) low = middle + 1
     else high = middle
   }
-  const reached = ascending[low]
-  const before = ascending[reached === undefined ? low - 1 : lowerBound(ascending, reached) - 1]
-  return [reached, before].filter((value) => value !== undefined)
+  // Values on both sides too: rounding, or the hcp's own value, may hide the one where the others' ranks change.
+  const around: number[] = []
+  let above = low
+  let below = low
+  for (let step = 0; step < 3; step += 1) {
+    const next = ascending[above]
+    if (next !== undefined) {
+      around.push(next)
+      above = upperBound(ascending, next)
+    }
+    const previous = ascending[below - 1]
+    if (previous !== undefined) {
+      around.push(previous)
+      below = lowerBound(ascending, previous)
+    }
+  }
+  return around
 }

