@@ -127,6 +127,10 @@ function outOfReach(input: WayOutInput, added: Int32Array): WayOut['outOfReach']
   return { notPossibleMilli, noCapacityMilli, lines: found, hcps: hcps.size }
 }
 
+/**
+ * Passes over the lines that can give up a contact, until one reaches amber; of that pass only the shortest beginning that
+ * does is kept, found by halving.
+ */
 function renegotiate(
   input: WayOutInput,
   added: Int32Array,
@@ -136,14 +140,26 @@ function renegotiate(
   const { lines, amberBps } = input
   const isUnder = (chance: Chance) => chance.probability * 10_000 < amberBps
   const goals = lines.goal.slice()
+  const reduce = (part: readonly number[], by: number): Chance => {
+    for (const line of part) goals[line] = (goals[line] as number) - by
+    return change(part.map((line) => stateOf(input, line, added, goals[line] as number)))
+  }
   let after = start
-  for (let pass = lowestGains(input, added, goals); isUnder(after) && pass.length > 0;) {
-    for (const line of pass) {
-      if (!isUnder(after)) break
-      goals[line] = (goals[line] as number) - 1
-      after = change([stateOf(input, line, added, goals[line] as number)])
+  while (isUnder(after)) {
+    const pass = lowestGains(input, added, goals)
+    if (pass.length === 0) break
+    after = reduce(pass, 1)
+    if (isUnder(after)) continue
+    let [under, enough, reduced] = [0, pass.length, pass.length]
+    while (enough - under > 1) {
+      const middle = (under + enough) >> 1
+      const chance =
+        middle < reduced ? reduce(pass.slice(middle, reduced), -1) : reduce(pass.slice(reduced, middle), 1)
+      reduced = middle
+      if (isUnder(chance)) under = middle
+      else enough = middle
     }
-    pass = lowestGains(input, added, goals)
+    after = reduce(pass.slice(reduced, enough), 1)
   }
   const reductions: Reduction[] = []
   goals.forEach((to, line) => {

@@ -95,16 +95,43 @@ export function convolve(a: Law, b: Law, scratch: Arena): Law {
   }
 }
 
+/**
+ * Laws of different steps. On the lattice of both, values of b fall in the residue classes of a's stride; within a class
+ * a is dense, so that each class is a sum of shifted copies of a, taken four at a time.
+ */
 function convolveSteps(a: Law, b: Law): Law {
   const step = greatestCommonDivisor(a.step, b.step)
   const aStride = a.step / step
   const bStride = b.step / step
-  const values = new Float64Array((a.values.length - 1) * aStride + (b.values.length - 1) * bStride + 1)
-  for (let i = 0; i < a.values.length; i++) {
-    const factor = a.values[i] as number
-    let o = i * aStride
-    for (let j = 0; j < b.values.length; j++, o += bStride)
-      values[o] = (values[o] as number) + factor * (b.values[j] as number)
+  const aLength = a.values.length
+  const bLength = b.values.length
+  const values = new Float64Array((aLength - 1) * aStride + (bLength - 1) * bStride + 1)
+  const margin = 3 * bStride
+  const padded = new Float64Array(aLength + 2 * margin)
+  padded.set(a.values, margin)
+  const classLength = Math.floor((values.length - 1) / aStride) + 1
+  // One class, and room for the zeros of the margin behind it.
+  const sums = new Float64Array(classLength + margin)
+  for (let first = 0; first < Math.min(aStride, bLength); first++) {
+    sums.fill(0)
+    const residue = (first * bStride) % aStride
+    let shift = (first * bStride - residue) / aStride
+    for (let j = first; j < bLength; j += 4 * aStride, shift += 4 * bStride) {
+      const b0 = b.values[j] as number
+      const b1 = b.values[j + aStride] ?? 0
+      const b2 = b.values[j + 2 * aStride] ?? 0
+      const b3 = b.values[j + 3 * aStride] ?? 0
+      const end = Math.min(aLength + margin, sums.length - shift)
+      for (let i = 0; i < end; i++) {
+        const at = i + margin
+        sums[shift + i] =
+          (sums[shift + i] as number) +
+          (b0 * (padded[at] as number) +
+            b1 * (padded[at - bStride] as number) +
+            (b2 * (padded[at - 2 * bStride] as number) + b3 * (padded[at - 3 * bStride] as number)))
+      }
+    }
+    for (let i = residue, k = 0; i < values.length; i += aStride, k++) values[i] = sums[k] as number
   }
   const trimmed = trimEnds(values, 0, values.length)
   return {

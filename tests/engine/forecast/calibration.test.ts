@@ -14,7 +14,7 @@ const perSector = 12
 const simulate = (factor: number) => {
   const random = seededRandom('calibration')
   const lines = []
-  const finals = []
+  const finals: number[] = []
   for (let sector = 0; sector < sectorCount; sector++) {
     for (let line = 0; line < perSector; line++) {
       const goal = random.pick([4, 6, 8, 10])
