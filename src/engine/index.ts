@@ -132,3 +132,53 @@ export type { PlanHcp } from './plan/plan-hcps.ts'
 export { changeKind, committedContacts, planHcps } from './plan/plan-hcps.ts'
 export { planSynthesis } from './plan/plan-synthesis.ts'
 export { reviewList } from './plan/review-list.ts'
+
+export type { ActivityFigures, SectorActivity } from './follow/activity.ts'
+export { activityFigures } from './follow/activity.ts'
+export type {
+  AlertCase,
+  AlertCloseCause,
+  AlertDecision,
+  AlertLevel,
+  AlertReading,
+  AlertSettings,
+} from './follow/alert.ts'
+export { alertLevel, decideAlert, decideSectorAlerts, lateFirst } from './follow/alert.ts'
+export { creditedContacts, elapsedShare } from './follow/credit.ts'
+export type { EveningChance, LineState, LoggedCall } from './follow/evening-chance.ts'
+export { loggedCallChance, openEveningChance } from './follow/evening-chance.ts'
+export type { ExtraContact } from './follow/extra-contacts.ts'
+export type { FigureSettings, FollowFigures, ReadingFigures } from './follow/figures.ts'
+export { followFigures } from './follow/figures.ts'
+export type { CalibrationBin, JudgedForecast, Judgement } from './follow/judge.ts'
+export { judgeForecasts } from './follow/judge.ts'
+export type { FollowLines, FollowSectors, Grouping } from './follow/lines.ts'
+export { crossGrouping, groupingBySector, takeLines, wholeGrouping } from './follow/lines.ts'
+export type { Presentations as FollowPresentations, ProductFigures } from './follow/products.ts'
+export { presentationLines, productFigures } from './follow/products.ts'
+export type { StatusName } from './follow/status.ts'
+export { statusMissing, statusName, statusOnTrack, statusOver, statusUnder } from './follow/status.ts'
+export type { Reduction, WayOut, WayOutBatch, WayOutInput } from './follow/way-out.ts'
+export { wayOut } from './follow/way-out.ts'
+
+export type { Chance } from './forecast/chance.ts'
+export type { ForecastLines, ForecastSectors, ForecastSettings, LineLaws } from './forecast/line-laws.ts'
+export { lineLaws } from './forecast/line-laws.ts'
+export type { PerimeterChances } from './forecast/perimeter.ts'
+export { forecastPerimeters } from './forecast/perimeter.ts'
+export type {
+  PlanChance,
+  PlanChange as PlanChanceChange,
+  PlanContext as PlanChanceContext,
+  PlanLines as PlanChanceLines,
+  PlanStep,
+} from './forecast/plan-chance.ts'
+export { openPlanChance, planChance, planContext, whatIfs } from './forecast/plan-chance.ts'
+export type { Prior } from './forecast/prior.ts'
+export { defaultPrior, fitPrior } from './forecast/prior.ts'
+
+export type { Lead, LeadModel, LeadOutcome, PastLead } from './score/lead-scoring.ts'
+export { leadModel, leadScore } from './score/lead-scoring.ts'
+export { lifetimeValue } from './score/lifetime-value.ts'
+export type { RfmCutPoints, RfmRange, RfmScores, RfmSegment } from './score/rfm.ts'
+export { rfmCode, rfmCutPoints, rfmScores, rfmSegment, rfmWeighted } from './score/rfm.ts'
