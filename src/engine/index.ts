@@ -1,4 +1,6 @@
 // The engine's only door (configuration/ is a second one, for the contracts alone). Exports are named one by one.
+export { engineVersion } from './engine-version.ts'
+
 export type { LocalizedText } from './configuration/codes.ts'
 export type { Comparison, Condition, Field, Scalar } from './configuration/conditions.ts'
 export { conditionSchema } from './configuration/conditions.ts'
@@ -28,6 +30,7 @@ export { attributeNames, excludedSegment } from './columns/dataset.ts'
 export type { DatasetInput } from './columns/create-dataset.ts'
 export { createDataset } from './columns/create-dataset.ts'
 export { decodeDataset, encodeDataset } from './columns/dataset-binary.ts'
+export { rowOfHcp } from './columns/dataset-rows.ts'
 
 export type { AxisDistribution, ConcentrationPoint, HistogramBin } from './axes/distribution.ts'
 export { classCount } from './classify/cut-offs.ts'

@@ -1,5 +1,5 @@
 import type { AxisSource, MissingPolicy } from '../configuration/segmentation.ts'
-import { onScale, type Scale } from './scales.ts'
+import type { Scale } from './scales.ts'
 
 /** groupOf null = the whole universe is one group, whose code is null. */
 export type AxisGroups = { readonly groupOf: Int32Array | null; readonly codes: readonly (string | null)[] }
@@ -42,30 +42,25 @@ export function fitAxis(
 /**
  * The axis of each row: Σ wᵢ·nᵢ(xᵢ) ÷ Σ wᵢ over the terms present, summed in the order of the terms; missing when the
  * weights present are 0 or under the minimum share of all weights, then the default value if the axis has one.
- * `numbers[t]` are the numbers of term t, `own[t]` those from which its percentile scale was taken (the same but for a
- * what-if on one hcp). Rows outside the universe are NaN.
+ * `scaled[t]`: the numbers of term t on its scale, NaN = missing. Rows outside the universe are NaN.
  */
 export function axisValues(
   fitted: FittedAxis,
-  numbers: readonly Float64Array[],
-  own: readonly Float64Array[],
+  scaled: readonly Float64Array[],
   universe: Uint8Array,
-  groupOf: Int32Array | null,
 ): Float64Array {
   const rows = universe.length
   const sums = new Float64Array(rows)
   const present = new Float64Array(rows)
   let allWeights = 0
-  fitted.terms.forEach(({ weight, scale }, term) => {
+  fitted.terms.forEach(({ weight }, term) => {
     allWeights += weight
-    const column = numbers[term]
-    const ownColumn = own[term]
-    if (!column || !ownColumn) return
+    const column = scaled[term]
+    if (!column) return
     for (let row = 0; row < rows; row += 1) {
-      const number = column[row] ?? NaN
-      if (universe[row] !== 1 || Number.isNaN(number)) continue
-      const scaled = onScale(scale, number, ownColumn[row] ?? NaN, groupOf?.[row] ?? 0)
-      sums[row] = (sums[row] ?? 0) + weight * scaled
+      const value = column[row] ?? NaN
+      if (Number.isNaN(value)) continue
+      sums[row] = (sums[row] ?? 0) + weight * value
       present[row] = (present[row] ?? 0) + weight
     }
   })

@@ -56,6 +56,25 @@ export function fitScale(
 }
 
 /**
+ * A column on its scale, NaN outside the universe. `own`: the numbers that the scale was taken from, the same but for a
+ * what-if on one hcp.
+ */
+export function scaleColumn(
+  scale: Scale,
+  numbers: Float64Array,
+  own: Float64Array,
+  universe: Uint8Array,
+  groupOf: Int32Array | null,
+): Float64Array {
+  const scaled = new Float64Array(numbers.length).fill(NaN)
+  for (let row = 0; row < numbers.length; row += 1) {
+    if (universe[row] !== 1) continue
+    scaled[row] = onScale(scale, numbers[row] ?? NaN, own[row] ?? NaN, groupOf?.[row] ?? 0)
+  }
+  return scaled
+}
+
+/**
  * A number on its scale; NaN stays NaN. Min–max: 0–100, clamped, 50 where the bounds leave no width. Percentile: (mean
  * rank − .5) ÷ n × 100, the hcp's own number `own` replaced by `value`, the others held.
  */

@@ -11,7 +11,7 @@ export function decimalsOf(criterion: CycleCriterion, dataset: Dataset, work: Se
   return work.fact(`decimals|${criterion.code}`, () => {
     let decimals = 0
     for (const value of column.values) {
-      if (Number.isNaN(value)) continue
+      if (Number.isNaN(value) || Number.isInteger(value)) continue
       while (decimals < powersOfTen.length - 1 && Number(value.toFixed(decimals)) !== value) decimals += 1
     }
     return decimals

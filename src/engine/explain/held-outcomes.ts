@@ -1,4 +1,5 @@
 import { axisValues } from '../axes/axis-values.ts'
+import { scaleColumn } from '../axes/scales.ts'
 import { classOf } from '../classify/cut-offs.ts'
 import { criterionNumbers } from '../columns/criterion-numbers.ts'
 import { attributeNames, type AttributeName, type Dataset } from '../columns/dataset.ts'
@@ -40,11 +41,12 @@ export function outcomesOf(
     const { fitted } = work.values(axis)
     const group = result.axes[index]?.groupOf?.[row] ?? 0
     const cuts = result.axes[index]?.groups[group]?.cutOffs ?? new Float64Array()
-    const numbers = fitted.terms.map((term) => numbersOf(term.criterion))
-    const own = fitted.terms.map((term) =>
-      new Float64Array(copies.rows).fill(work.numbersOf(term.criterion)[row] ?? NaN),
-    )
-    const values = axisValues(fitted, numbers, own, universe, new Int32Array(copies.rows).fill(group))
+    const groupOf = new Int32Array(copies.rows).fill(group)
+    const scaled = fitted.terms.map(({ criterion, scale }) => {
+      const own = new Float64Array(copies.rows).fill(work.numbersOf(criterion)[row] ?? NaN)
+      return scaleColumn(scale, numbersOf(criterion), own, universe, groupOf)
+    })
+    const values = axisValues(fitted, scaled, universe)
     const missingClass = axis.missing.policy === 'lowest' ? cuts.length : -1
     const classes = Int8Array.from(values, (value) =>
       Number.isNaN(value) ? missingClass : classOf(value, cuts),

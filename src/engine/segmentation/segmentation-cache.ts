@@ -1,4 +1,5 @@
 import type { Dataset } from '../columns/dataset.ts'
+import type { Scale } from '../axes/scales.ts'
 import type { AxisValues, SortedValues } from '../axes/axis-values.ts'
 import type { AxisResult } from './segmentation-result.ts'
 
@@ -13,6 +14,9 @@ export type SegmentationCache = {
   readonly dataset: Dataset
   readonly numbers: Memory<Float64Array>
   readonly masks: Memory<Uint8Array>
+  readonly scales: Memory<Scale>
+  /** Terms of axes on their scales. */
+  readonly scaled: Memory<Float64Array>
   readonly values: Memory<AxisValues>
   readonly sorted: Memory<SortedValues>
   readonly axes: Memory<AxisResult>
@@ -25,6 +29,8 @@ export function createSegmentationCache(dataset: Dataset): SegmentationCache {
     dataset,
     numbers: createMemory(64),
     masks: createMemory(128),
+    scales: createMemory(32),
+    scaled: createMemory(32),
     values: createMemory(16),
     sorted: createMemory(16),
     axes: createMemory(16),

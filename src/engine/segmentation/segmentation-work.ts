@@ -6,7 +6,7 @@ import {
   type AxisValues,
   type SortedValues,
 } from '../axes/axis-values.ts'
-import { fitScale } from '../axes/scales.ts'
+import { fitScale, scaleColumn } from '../axes/scales.ts'
 import { sortWithinGroups } from '../axes/sort-within-groups.ts'
 import { classifyAxis } from '../classify/classify-axis.ts'
 import { criterionNumbers } from '../columns/criterion-numbers.ts'
@@ -73,13 +73,21 @@ export function openWork(
     cache.values(valuesKey(axis), () => {
       const groups = groupsOf(dataset, axis.groupBy)
       const size = { groupOf: groups.groupOf, count: groups.codes.length }
+      const inside = universe()
       const fitted = fitAxis(axis.source, axis.missing, (code, normalisation) => {
         const criterion = byCode.get(code)
         if (!criterion) return { kind: 'identity' }
-        return fitScale(normalisation, criterion, numbersOf(code), universe(), size)
+        return cache.scales(`${universeKey}|${axis.groupBy}|${normalisation}|${code}`, () =>
+          fitScale(normalisation, criterion, numbersOf(code), inside, size),
+        )
       })
-      const numbers = fitted.terms.map((term) => numbersOf(term.criterion))
-      return { fitted, groups, values: axisValues(fitted, numbers, numbers, universe(), groups.groupOf) }
+      const scaled = fitted.terms.map(({ criterion, scale }) => {
+        const numbers = numbersOf(criterion)
+        return cache.scaled(`${universeKey}|${axis.groupBy}|${scale.kind}|${criterion}`, () =>
+          scaleColumn(scale, numbers, numbers, inside, groups.groupOf),
+        )
+      })
+      return { fitted, groups, values: axisValues(fitted, scaled, inside) }
     })
   const sorted = (axis: Axis): SortedValues =>
     cache.sorted(valuesKey(axis), () => {
