@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chownSync, cpSync, existsSync, mkdirSync } from 'node:fs'
+import { chownSync, cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** How PostgreSQL's programs are run: a prefix of the command, or another account. */
@@ -50,7 +50,10 @@ export function withinReach(
     return { dataDir, binDir }
   }
   const shelter = path.join('/var/lib/visee', createHash('sha256').update(dataDir).digest('hex').slice(0, 12))
-  const copied = path.join(shelter, 'native')
+  const { version } = JSON.parse(readFileSync(path.join(nativeDir, '../package.json'), 'utf8')) as {
+    version: string
+  }
+  const copied = path.join(shelter, `native-${version}`)
   if (!existsSync(path.join(copied, 'bin/postgres')))
     cpSync(nativeDir, copied, { recursive: true, verbatimSymlinks: true })
   const sheltered = path.join(shelter, 'data')
