@@ -2,9 +2,9 @@
 import { useTranslations } from 'next-intl'
 import { usePathname } from 'next/navigation'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
-import type { AccountDto } from '#src/contracts/account.ts'
 import type { SearchHit, ShellDto } from '#src/contracts/shell.ts'
 import { BottomBar } from './bottom-bar.tsx'
+import type { FrameAccount } from './frame-account.ts'
 import { cycleOf, navigationFor, type NavKey } from './navigation.ts'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -12,10 +12,6 @@ import { TopSlotContext } from './top-slot.tsx'
 import classes from './app-frame.module.css'
 
 export const railCookie = 'rail'
-
-export type FrameAccount = Pick<AccountDto, 'displayName' | 'email' | 'role' | 'readOnly'> & {
-  lab: { name: string }
-}
 
 type Props = {
   account: FrameAccount
@@ -39,7 +35,9 @@ export function AppFrame({ account, shell, folded: foldedAtFirst = false, search
   const navigation = useMemo(() => navigationFor({ role, readOnly }, cycleId), [role, readOnly, cycleId])
   const counts: Partial<Record<NavKey, number>> = {
     alerts: shell.openAlerts,
+    qualify: shell.toQualify,
     plan: role === 'REP' ? shell.waitingPlans : 0,
+    qualify: role === 'REP' ? shell.toQualify : 0,
     team: role === 'MANAGER' ? shell.waitingPlans : 0,
   }
 

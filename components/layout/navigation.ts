@@ -67,7 +67,7 @@ const rails: Record<Actor['role'], { main: Entry[]; second: Entry[]; phone: NavK
       home,
       at('plan', 'plans.read', '/pas'),
       at('calls', 'calls.read', '/visites'),
-      inCycle('qualify', 'qualification.read', 'QUALIFICATION'),
+      at('qualify', 'qualification.answer', '/qualifier'),
       followUp,
       alerts,
       directory,

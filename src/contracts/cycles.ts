@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { commandIdSchema, daySchema, idInputSchema, idSchema, instantSchema } from './common.ts'
 import { configurationProcedures } from './cycle-configuration.ts'
 import { procedure } from './procedure.ts'
+import { ribbonStepSchema, shellSchema } from './shell.ts'
 
 export const cycleStates = [
   'DRAFT',
@@ -14,35 +15,6 @@ export const cycleStates = [
 ] as const
 export const cycleStateSchema = z.enum(cycleStates)
 export type CycleState = (typeof cycleStates)[number]
-
-export const stepKeys = [
-  'qualification',
-  'segmentation',
-  'strategy',
-  'targeting',
-  'engagement',
-  'followUp',
-] as const
-export type StepKey = (typeof stepKeys)[number]
-
-/** One key figure of a step: shares in basis points, counts as they are; `total` where it is « x of y ». */
-export const stepFigureSchema = z.object({
-  kind: z.enum(['qualified', 'segments', 'capacity', 'targets', 'sealed', 'attainment']),
-  value: z.int(),
-  total: z.int().nullable(),
-})
-export type StepFigure = z.infer<typeof stepFigureSchema>
-
-export const ribbonStepSchema = z.object({
-  key: z.enum(stepKeys),
-  state: z.enum(['done', 'current', 'locked']),
-  /** When it was left, or by when it should be. */
-  day: daySchema.nullable(),
-  figure: stepFigureSchema.nullable(),
-  /** How far along its bar is drawn. */
-  progressBps: z.int().min(0).max(10_000),
-})
-export type RibbonStep = z.infer<typeof ribbonStepSchema>
 
 export const cycleLineSchema = z.object({
   id: idSchema,
@@ -140,11 +112,14 @@ export const cyclesContract = {
   list: procedure('cycles.read')
     .route({ method: 'GET', path: '/cycles', summary: 'Cycles, the latest first', tags: ['stable'] })
     .output(z.object({ items: z.array(cycleLineSchema) })),
-  names: procedure('cycles.read')
-    .route({ method: 'GET', path: '/cycle-names', summary: 'Cycles by name', tags: ['internal'] })
-    .output(
-      z.object({ items: z.array(z.object({ id: idSchema, name: z.string(), state: cycleStateSchema })) }),
-    ),
+  shell: procedure('account.use')
+    .route({
+      method: 'GET',
+      path: '/shell',
+      summary: 'What the frame around screens shows',
+      tags: ['internal'],
+    })
+    .output(shellSchema),
   get: procedure('cycles.read')
     .route({ method: 'GET', path: '/cycles/{id}', summary: 'One cycle', tags: ['stable'] })
     .input(idInputSchema)

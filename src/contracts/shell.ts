@@ -53,6 +53,8 @@ export const shellSchema = z.object({
   openAlerts: z.int(),
   /** What waits for this person in the plans: lines to decide (REP), plans to approve (MANAGER). */
   waitingPlans: z.int(),
+  /** hcps that a REP still has to qualify in the cycles that ask for it now. */
+  toQualify: z.int(),
 })
 export type ShellDto = z.infer<typeof shellSchema>
 

@@ -1,4 +1,4 @@
-import { parseDay } from './calendar.ts'
+import { dayText, parseDay } from './calendar.ts'
 
 export type AnswerKind = 'NUMBER' | 'INTEGER' | 'PERCENT' | 'CHOICE' | 'SCALE' | 'BOOLEAN' | 'DATE' | 'TEXT'
 
@@ -10,7 +10,7 @@ export type StoredValue = { number: number | null; optionCode: string | null; te
 
 const none: StoredValue = { number: null, optionCode: null, text: null }
 
-/** Numbers as they are, BOOLEAN as 0 or 1, CHOICE as its option, DATE and TEXT as text; null when the value is not of the kind. */
+/** Numbers as they are, BOOLEAN as 0 or 1, DATE as days since 1970, CHOICE as its option, TEXT as text; null when the value is not of the kind. */
 export function storedValue(kind: AnswerKind, value: AnswerValue): StoredValue | null {
   switch (kind) {
     case 'NUMBER':
@@ -26,8 +26,10 @@ export function storedValue(kind: AnswerKind, value: AnswerValue): StoredValue |
       return typeof value === 'boolean' ? { ...none, number: Number(value) } : null
     case 'CHOICE':
       return typeof value === 'string' && value !== '' ? { ...none, optionCode: value } : null
-    case 'DATE':
-      return typeof value === 'string' && parseDay(value) !== null ? { ...none, text: value } : null
+    case 'DATE': {
+      const day = typeof value === 'string' ? parseDay(value) : null
+      return day === null ? null : { ...none, number: day }
+    }
     case 'TEXT':
       return typeof value === 'string' && value !== '' ? { ...none, text: value } : null
   }
@@ -36,5 +38,6 @@ export function storedValue(kind: AnswerKind, value: AnswerValue): StoredValue |
 /** The value of what `storedValue` stored. */
 export function valueOf(kind: AnswerKind, stored: StoredValue): AnswerValue | null {
   if (kind === 'BOOLEAN') return stored.number === null ? null : stored.number === 1
+  if (kind === 'DATE') return stored.number === null ? null : dayText(stored.number)
   return stored.number ?? stored.optionCode ?? stored.text
 }

@@ -4,7 +4,7 @@ import { getConfiguration } from '../use-cases/cycles/get-configuration.ts'
 import { getCycle } from '../use-cases/cycles/get-cycle.ts'
 import { getCycleOptions } from '../use-cases/cycles/get-options.ts'
 import { getRibbon } from '../use-cases/cycles/get-ribbon.ts'
-import { listCycleNames } from '../use-cases/cycles/list-cycle-names.ts'
+import { getShell } from '../use-cases/cycles/get-shell.ts'
 import { listCycles } from '../use-cases/cycles/list-cycles.ts'
 import { listTransitions } from '../use-cases/cycles/list-transitions.ts'
 import { moveCycle } from '../use-cases/cycles/move-cycle.ts'
@@ -14,7 +14,7 @@ import { api } from './base.ts'
 
 export const cyclesRouter = {
   list: api.cycles.list.handler(({ context }) => listCycles(context.actor)),
-  names: api.cycles.names.handler(({ context }) => listCycleNames(context.actor)),
+  shell: api.cycles.shell.handler(({ context }) => getShell(context.actor)),
   get: api.cycles.get.handler(({ context, input }) => getCycle(context.actor, input.id)),
   ribbon: api.cycles.ribbon.handler(({ context, input }) => getRibbon(context.actor, input.id)),
   options: api.cycles.options.handler(({ context }) => getCycleOptions(context.actor)),

@@ -1,7 +1,7 @@
 import { Prisma } from '#src/generated/prisma/client.ts'
 import type { AnswerKind } from '#src/lib/answer-value.ts'
-import { booleanColumn, codeColumn, dayColumn, numberColumn } from '#src/lib/columns/build-columns.ts'
-import type { Column } from '#src/lib/columns/column-types.ts'
+import { booleanColumn, codeColumn, numberColumn } from '#src/lib/columns/build-columns.ts'
+import { missingDay, type Column } from '#src/lib/columns/column-types.ts'
 import type { Bulk } from '../platform/bulk.ts'
 import { askedSql, candidatesSql, placeSql, type AskedQuestion } from './answer-query-repository.ts'
 import type { CycleGround } from './cycle-universe-repository.ts'
@@ -70,7 +70,10 @@ function columnOf(kind: AnswerKind, texts: readonly (string | null)[]): Column {
     case 'BOOLEAN':
       return booleanColumn(texts.map((text) => (text === null ? null : text === '1')))
     case 'DATE':
-      return dayColumn(texts)
+      return {
+        kind: 'day',
+        values: Int32Array.from(texts, (text) => (text === null ? missingDay : Number(text))),
+      }
     case 'NUMBER':
     case 'INTEGER':
     case 'PERCENT':

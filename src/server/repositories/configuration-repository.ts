@@ -19,7 +19,7 @@ export type ConfigurationDraftRow = {
 }
 
 /** A cycle has one working draft; scenarios are drafts of another kind, of the strategy. */
-const working = { kind: 'DRAFT', name: '' } as const
+const working = { kind: 'DRAFT', name: 'Configuration' } as const
 
 // Documents are plain JSON by their schema; Prisma's input type only lacks the knowledge.
 const json = (value: unknown) => value as Prisma.InputJsonObject
@@ -53,8 +53,9 @@ export async function findWorkingDraft(
     await tx.$queryRaw`
       SELECT id FROM configuration_draft
       WHERE lab_id = ${labId}::uuid AND cycle_id = ${cycleId}::uuid AND kind = 'DRAFT' FOR UPDATE`
-  const row = await tx.configurationDraft.findUnique({
-    where: { labId_cycleId_kind_name: { labId, cycleId, ...working } },
+  const row = await tx.configurationDraft.findFirst({
+    where: { labId, cycleId, kind: working.kind },
+    orderBy: { id: 'asc' },
   })
   if (!row) return null
   const { id, version, document, baseHash, savedHash } = row

@@ -10,6 +10,8 @@ export type CycleFigures = {
   /** Σ contacts × load of the theoretical targeting, and Σ capacity, thousandths. */
   loadMilli: number
   capacityMilli: number
+  /** Who signed the scenario as it stands, before publication. */
+  signatures: number
   plans: number
   sealed: number
   follow: { asOf: string; goalMilli: number; earnedMilli: number; expectedMilli: number | null } | null
@@ -20,6 +22,7 @@ const nothing: CycleFigures = {
   targets: 0,
   loadMilli: 0,
   capacityMilli: 0,
+  signatures: 0,
   plans: 0,
   sealed: 0,
   follow: null,
@@ -67,6 +70,14 @@ export async function readCycleFigures(
       loadMilli: Number(row.load_milli),
       capacityMilli: Number(row.capacity_milli),
     })
+
+  const signed = await tx.$queryRaw<{ cycle_id: string; signatures: bigint }[]>`
+    SELECT d.cycle_id, max(n.signatures) AS signatures FROM configuration_draft d
+    CROSS JOIN LATERAL (SELECT count(DISTINCT s.capacity) AS signatures FROM signature s
+      WHERE s.lab_id = ${labId}::uuid AND s.subject_kind = 'SCENARIO' AND s.subject_id = d.id
+        AND s.content_hash = d.saved_hash) n
+    WHERE d.lab_id = ${labId}::uuid AND d.cycle_id = ${only(cycleIds)} AND d.kind = 'SCENARIO' GROUP BY d.cycle_id`
+  for (const row of signed) put(row.cycle_id, { signatures: Number(row.signatures) })
 
   const plans = await tx.$queryRaw<{ cycle_id: string; plans: bigint; sealed: bigint }[]>`
     SELECT p.cycle_id, count(*) AS plans, count(*) FILTER (WHERE EXISTS (

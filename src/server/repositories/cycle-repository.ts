@@ -1,3 +1,4 @@
+import type { ScopeFilter } from '#src/contracts/actor.ts'
 import type { CycleDto, CycleSettings, CycleState, CycleWindow } from '#src/contracts/cycles.ts'
 import { cycleStateSchema } from '#src/contracts/cycles.ts'
 import type { Prisma } from '#src/generated/prisma/client.ts'
@@ -196,4 +197,34 @@ export async function findDueCycles(
     orderBy: { runStartsOn: 'asc' },
   })
   return rows.map(({ id, state }) => ({ id, to: state === 'ENGAGEMENT' ? 'RUNNING' : 'CLOSED' }))
+}
+
+/** Cycles in a state, the one whose qualification ends first before the others. */
+export async function findCyclesInState(tx: Tx, labId: string, state: CycleState): Promise<string[]> {
+  const rows = await tx.cycle.findMany({
+    where: { labId, state, isTemplate: false },
+    select: { id: true },
+    orderBy: [{ qualificationEndsBefore: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+  })
+  return rows.map(({ id }) => id)
+}
+
+export type CycleSector = { id: string; code: string; name: string; regionId: string; region: string }
+
+/** The sectors of the networks on a day, inside a scope, by region. */
+export async function listCycleSectors(
+  tx: Tx,
+  labId: string,
+  networkIds: readonly string[],
+  day: string,
+  scope: ScopeFilter,
+): Promise<CycleSector[]> {
+  const within = scope.kind === 'lab' ? null : [...scope.sectorIds]
+  return tx.$queryRaw<CycleSector[]>`
+    SELECT s.id, s.code, s.name, r.id AS "regionId", r.name AS region FROM sector s
+    JOIN region r ON r.lab_id = ${labId}::uuid AND r.id = s.region_id
+    WHERE s.lab_id = ${labId}::uuid AND s.network_id = ANY(${[...networkIds]}::uuid[])
+      AND s.starts_on <= ${day}::date AND (s.ends_before IS NULL OR s.ends_before > ${day}::date)
+      AND (${within}::uuid[] IS NULL OR s.id = ANY(${within}::uuid[]))
+    ORDER BY r.name, s.code`
 }

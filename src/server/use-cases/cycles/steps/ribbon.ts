@@ -1,7 +1,11 @@
-import type { CycleLine, CycleState, RibbonStep, StepFigure, StepKey } from '#src/contracts/cycles.ts'
-import { cycleStates, stepFigureSchema, stepKeys } from '#src/contracts/cycles.ts'
-import type { CycleHead } from '../../../repositories/cycle-list-repository.ts'
+import type { CycleLine, CycleState } from '#src/contracts/cycles.ts'
+import { cycleStates } from '#src/contracts/cycles.ts'
+import { cycleSteps, ribbonStepSchema, type CycleStep, type RibbonStep } from '#src/contracts/shell.ts'
 import type { CycleFigures } from '../../../repositories/cycle-figures-repository.ts'
+import type { CycleHead } from '../../../repositories/cycle-list-repository.ts'
+
+export type StepFigure = NonNullable<RibbonStep['figure']>
+export type Figures = Record<CycleStep, StepFigure | null>
 
 /** Answers present of answers required. */
 export type Qualified = { required: number; present: number }
@@ -11,90 +15,91 @@ const shareBps = (part: number, whole: number) => (whole > 0 ? Math.round((part 
 
 const single = (kind: StepFigure['kind'], value: number): StepFigure => ({ kind, value, total: null })
 
+/** The three who sign a strategy: marketing, sales, SFE. */
+const signatories = 3
+
+function strategyFigure({ loadMilli, capacityMilli, signatures }: CycleFigures): StepFigure | null {
+  if (capacityMilli > 0) return single('CAPACITY_BPS', shareBps(loadMilli, capacityMilli))
+  return signatures > 0 ? { kind: 'SIGNATURES', value: signatures, total: signatories } : null
+}
+
 /** The figure of each step; null where nothing is known yet. */
-export function stepFigures(
-  stored: CycleFigures,
-  qualified: Qualified | null,
-): Record<StepKey, StepFigure | null> {
-  const { segments, targets, loadMilli, capacityMilli, plans, sealed, follow } = stored
+export function stepFigures(stored: CycleFigures, qualified: Qualified | null): Figures {
+  const { segments, targets, plans, sealed, follow } = stored
   return {
-    qualification:
+    QUALIFICATION:
       qualified && qualified.required > 0
-        ? single('qualified', shareBps(qualified.present, qualified.required))
+        ? single('QUALIFIED_BPS', shareBps(qualified.present, qualified.required))
         : null,
-    segmentation: segments > 0 ? single('segments', segments) : null,
-    strategy: capacityMilli > 0 ? single('capacity', shareBps(loadMilli, capacityMilli)) : null,
-    targeting: targets > 0 ? single('targets', targets) : null,
-    engagement: plans > 0 ? { kind: 'sealed', value: sealed, total: plans } : null,
-    followUp:
+    SEGMENTATION: segments > 0 ? single('SEGMENTS', segments) : null,
+    STRATEGY: strategyFigure(stored),
+    TARGETING: targets > 0 ? single('TARGETS', targets) : null,
+    ENGAGEMENT: plans > 0 ? { kind: 'SEALED_SECTORS', value: sealed, total: plans } : null,
+    FOLLOW_UP:
       follow && follow.goalMilli > 0
-        ? single('attainment', shareBps(follow.earnedMilli, follow.goalMilli))
+        ? single('EARNED_BPS', shareBps(follow.earnedMilli, follow.goalMilli))
         : null,
   }
 }
 
 /** First and last state in which a step is the current one. */
-const spans: Record<StepKey, readonly [CycleState, CycleState]> = {
-  qualification: ['DRAFT', 'QUALIFICATION'],
-  segmentation: ['SEGMENTATION', 'SEGMENTATION'],
-  strategy: ['STRATEGY', 'STRATEGY'],
-  targeting: ['STRATEGY', 'STRATEGY'],
-  engagement: ['ENGAGEMENT', 'ENGAGEMENT'],
-  followUp: ['RUNNING', 'RUNNING'],
+const spans: Record<CycleStep, readonly [CycleState, CycleState]> = {
+  QUALIFICATION: ['DRAFT', 'QUALIFICATION'],
+  SEGMENTATION: ['SEGMENTATION', 'SEGMENTATION'],
+  STRATEGY: ['STRATEGY', 'STRATEGY'],
+  TARGETING: ['STRATEGY', 'STRATEGY'],
+  ENGAGEMENT: ['ENGAGEMENT', 'ENGAGEMENT'],
+  FOLLOW_UP: ['RUNNING', 'RUNNING'],
 }
 
 const position = (state: CycleState) => cycleStates.indexOf(state)
 
-function stateOf(key: StepKey, state: CycleState): RibbonStep['state'] {
+function stateOf(key: CycleStep, state: CycleState): RibbonStep['state'] {
   const [first, last] = spans[key]
-  if (position(state) < position(first)) return 'locked'
-  return position(state) > position(last) ? 'done' : 'current'
+  if (position(state) < position(first)) return 'LOCKED'
+  return position(state) > position(last) ? 'DONE' : 'CURRENT'
 }
 
-function dayOf(key: StepKey, head: CycleHead, done: boolean): string | null {
-  const left = head.leftOn[spans[key][1]] ?? null
+/** The day a step was left; else the day by which it should be, where the cycle dates it. */
+function dateOf(key: CycleStep, head: CycleHead): string | null {
+  const state = stateOf(key, head.state)
+  const left = state === 'DONE' ? (head.leftOn[spans[key][1]] ?? null) : null
   switch (key) {
-    case 'qualification':
-      return done ? (left ?? head.qualificationEndsOn) : head.qualificationEndsOn
-    case 'segmentation':
-    case 'strategy':
-      return done ? left : null
-    case 'targeting':
-      return done ? left : head.engagementStartsOn
-    case 'engagement':
+    case 'QUALIFICATION':
+      return left ?? head.qualificationEndsOn
+    case 'SEGMENTATION':
+    case 'STRATEGY':
+      return left
+    case 'TARGETING':
+      return left ?? head.engagementStartsOn
+    case 'ENGAGEMENT':
       return head.engagementEndsOn
-    case 'followUp':
-      return stateOf(key, head.state) === 'locked' ? head.runStartsOn : head.runEndsOn
+    case 'FOLLOW_UP':
+      return state === 'LOCKED' ? head.runStartsOn : head.runEndsOn
   }
 }
 
 function progressOf(state: RibbonStep['state'], figure: StepFigure | null): number {
-  if (state === 'done') return 10_000
-  if (state === 'locked' || !figure) return 0
-  if (figure.kind === 'qualified' || figure.kind === 'attainment') return clamp(figure.value)
-  return figure.kind === 'sealed' && figure.total ? clamp((figure.value / figure.total) * 10_000) : 0
+  if (state === 'DONE') return 10_000
+  if (state === 'LOCKED' || !figure) return 0
+  if (figure.total) return clamp((figure.value / figure.total) * 10_000)
+  return figure.kind === 'QUALIFIED_BPS' || figure.kind === 'EARNED_BPS' ? clamp(figure.value) : 0
 }
 
 /** How much was qualified when that step was left: what was true then, whatever answers became since. */
 export function keptQualified(head: CycleHead): StepFigure | null {
-  const kept = head.leftWith['QUALIFICATION'] as { figures?: { qualification?: unknown } } | undefined
-  const parsed = stepFigureSchema.safeParse(kept?.figures?.qualification)
-  return parsed.success && stateOf('qualification', head.state) === 'done' ? parsed.data : null
+  const kept = head.leftWith['QUALIFICATION'] as { figures?: { QUALIFICATION?: unknown } } | undefined
+  const parsed = ribbonStepSchema.shape.figure.safeParse(kept?.figures?.QUALIFICATION ?? null)
+  return parsed.success && stateOf('QUALIFICATION', head.state) === 'DONE' ? parsed.data : null
 }
 
 /** A cycle as a line of the ribbon. */
-export function cycleLine(head: CycleHead, known: Record<StepKey, StepFigure | null>): CycleLine {
-  const figures = { ...known, qualification: keptQualified(head) ?? known.qualification }
-  const steps = stepKeys.map((key): RibbonStep => {
+export function cycleLine(head: CycleHead, known: Figures): CycleLine {
+  const figures = { ...known, QUALIFICATION: keptQualified(head) ?? known.QUALIFICATION }
+  const steps = cycleSteps.map((key): RibbonStep => {
     const state = stateOf(key, head.state)
-    const figure = state === 'locked' ? null : figures[key]
-    return {
-      key,
-      state,
-      day: dayOf(key, head, state === 'done'),
-      figure,
-      progressBps: progressOf(state, figure),
-    }
+    const figure = state === 'LOCKED' ? null : figures[key]
+    return { key, state, date: dateOf(key, head), figure, progressBps: progressOf(state, figure) }
   })
   const { id, name, state, runStartsOn, runEndsOn, networks } = head
   return { id, name, state, runStartsOn, runEndsOn, networks, steps }

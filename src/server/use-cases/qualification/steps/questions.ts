@@ -88,3 +88,9 @@ export async function cycleQuestions(
     }))
   })
 }
+
+/** The source through which the field answers a question; null when its answer only comes from elsewhere. */
+export function fieldSource(question: Pick<Question, 'level' | 'sources'>): SourceRow | null {
+  if (question.level === 'BRICK') return null
+  return question.sources.find(({ kind }) => kind === 'FIELD') ?? null
+}
