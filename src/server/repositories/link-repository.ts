@@ -33,6 +33,7 @@ export async function takeLink(tx: Tx, labId: string, linkId: string, at: Date):
   return count === 1
 }
 
+/** A new link; the older ones of this member that nobody used stop working. Its secret cannot be read back. */
 export async function createLink(
   tx: Tx,
   labId: string,
@@ -45,5 +46,9 @@ export async function createLink(
     expires: Date
   },
 ): Promise<void> {
-  await tx.oneTimeLink.create({ data: { labId, ...link } })
+  await tx.oneTimeLink.updateMany({
+    where: { labId, memberId: link.memberId, usedAt: null, expires: { gt: link.issued } },
+    data: { expires: link.issued },
+  })
+  await tx.oneTimeLink.createMany({ data: [{ labId, ...link }] })
 }

@@ -10,7 +10,7 @@ import {
   insertIdentifiers,
 } from '../../repositories/hcp-repository.ts'
 import { communeExists, insertPractice } from '../../repositories/practice-repository.ts'
-import { labToday } from './steps/directory-search.ts'
+import { labToday } from './steps/lab-today.ts'
 
 /** Adds an hcp with identifiers that nobody carries yet, and the place where this person works. */
 export const createHcp = (actor: Actor, input: CreateHcpInput) =>

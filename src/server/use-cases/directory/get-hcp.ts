@@ -20,7 +20,7 @@ import {
   listPermissions,
   listPlaces,
 } from '../../repositories/hcp-repository.ts'
-import { labToday } from './steps/directory-search.ts'
+import { labToday } from './steps/lab-today.ts'
 import { hcpAnswers } from './steps/hcp-answers.ts'
 
 /** What the last word on each channel, and on all of them, amounts to now; `permissions` come latest first. */

@@ -10,7 +10,7 @@ import {
   lockHcp,
   sectorIdsOfHcp,
 } from '../../repositories/hcp-repository.ts'
-import { labToday } from './steps/directory-search.ts'
+import { labToday } from './steps/lab-today.ts'
 
 type Input = {
   id: string

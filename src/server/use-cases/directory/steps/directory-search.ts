@@ -2,19 +2,11 @@ import type { Actor } from '#src/contracts/actor.ts'
 import type { DirectoryFilter } from '#src/contracts/directory.ts'
 import { notFound } from '#src/lib/app-error.ts'
 import { mayEver, scope } from '#src/policy/can.ts'
-import { clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/transaction.ts'
 import { findDirectoryCycle } from '../../../repositories/hcp-history-repository.ts'
 import type { DirectorySearch } from '../../../repositories/hcp-search-repository.ts'
-import { findLab } from '../../../repositories/lab-repository.ts'
 import { requiredQuestions } from './hcp-answers.ts'
-
-/** The day that it is where the lab is. */
-export async function labToday(tx: Tx, labId: string): Promise<string> {
-  const lab = await findLab(tx, labId)
-  if (!lab) throw notFound()
-  return clock.today(lab.timeZone)
-}
+import { labToday } from './lab-today.ts'
 
 /** A filter with what it stands on: the reader's walls, the day, the cycle it speaks of. */
 export async function directorySearch(
