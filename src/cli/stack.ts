@@ -53,6 +53,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   try {
     await options.prepare?.(database)
     const port = await freePort(options.port)
+    // This machine only, unless the person who starts it says otherwise.
+    const host = process.env['HOST'] ?? '127.0.0.1'
     const address = `http://localhost:${port}`
     const environment = {
       ...database.environment,
@@ -60,7 +62,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       NEXT_TELEMETRY_DISABLED: '1',
       ...options.environment,
     }
-    children.start('web', ['node_modules/next/dist/bin/next', options.web, '-p', String(port)], environment)
+    children.start(
+      'web',
+      ['node_modules/next/dist/bin/next', options.web, '-p', String(port), '-H', host],
+      environment,
+    )
     children.start('worker', ['src/cli/worker.ts'], environment)
     await answers(address)
     return { address, database, stop }
