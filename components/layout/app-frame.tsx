@@ -37,7 +37,6 @@ export function AppFrame({ account, shell, folded: foldedAtFirst = false, search
     alerts: shell.openAlerts,
     qualify: shell.toQualify,
     plan: role === 'REP' ? shell.waitingPlans : 0,
-    qualify: role === 'REP' ? shell.toQualify : 0,
     team: role === 'MANAGER' ? shell.waitingPlans : 0,
   }
 

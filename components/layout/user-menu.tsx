@@ -6,7 +6,7 @@ import { signOut } from 'next-auth/react'
 import { useRouter } from 'next/navigation'
 import { client } from '#src/client/api.ts'
 import { locales, type Locale } from '#src/i18n/locale.ts'
-import type { FrameAccount } from './app-frame.tsx'
+import type { FrameAccount } from './frame-account.ts'
 import { keepLocale } from './keep-locale.ts'
 import classes from './user-menu.module.css'
 
