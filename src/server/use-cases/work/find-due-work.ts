@@ -1,6 +1,7 @@
 import { clock } from '../../platform/clock.ts'
 import type { JobPayload } from '../../platform/queue.ts'
 import { actorless } from '../../platform/transaction.ts'
+import { waitingImports } from '../../repositories/import-repository.ts'
 import { listAllLabs, waitingRuns } from '../../repositories/work-repository.ts'
 
 const patienceMs = 60_000
@@ -15,6 +16,11 @@ export async function findDueWork(): Promise<JobPayload[]> {
       audit: null,
     }))
     due.push(...runs.map(({ id, kind, memberId }) => ({ labId, memberId, kind, id })))
+    const imports = await actorless({ labId }, async (tx) => ({
+      value: await waitingImports(tx, labId),
+      audit: null,
+    }))
+    due.push(...imports.map(({ id, memberId }) => ({ labId, memberId, kind: 'import', id })))
   }
   return due
 }
