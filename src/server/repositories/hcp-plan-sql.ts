@@ -32,14 +32,14 @@ export function planCondition(labId: string, search: DirectorySearch, plan: Plan
   if (!cycle) return sql`false`
   const sectors = planSectors(search)
   if (plan === 'target')
-    return sql`h.id IN (SELECT t.hcp_id FROM target t JOIN (
+    return sql`h.id = ANY (ARRAY(SELECT t.hcp_id FROM target t JOIN (
         SELECT DISTINCT ON (ps.sector_id) ps.publication_id, ps.sector_id FROM published_sector ps
         JOIN publication pb ON pb.lab_id = ${labId}::uuid AND pb.id = ps.publication_id
         WHERE ps.lab_id = ${labId}::uuid AND pb.cycle_id = ${cycle.id}::uuid
           AND ${among(sectors, sql`ps.sector_id`)}
         ORDER BY ps.sector_id, pb.number DESC) latest
       ON latest.publication_id = t.publication_id AND latest.sector_id = t.sector_id
-      WHERE t.lab_id = ${labId}::uuid)`
+      WHERE t.lab_id = ${labId}::uuid))`
 
   const reason = filter.reason
     ? sql`AND l.reason_id IN (SELECT r.id FROM reason r WHERE r.lab_id = ${labId}::uuid AND r.code = ${filter.reason})`
@@ -48,19 +48,19 @@ export function planCondition(labId: string, search: DirectorySearch, plan: Plan
     filter.channel
       ? sql`AND ${column} IN (SELECT ch.id FROM channel ch WHERE ch.lab_id = ${labId}::uuid AND ch.code = ${filter.channel})`
       : Prisma.empty
-  const lines = sql`h.id IN (SELECT l.hcp_id FROM plan p
+  const lines = sql`h.id = ANY (ARRAY(SELECT l.hcp_id FROM plan p
     JOIN LATERAL (SELECT v.id FROM plan_version v WHERE v.lab_id = ${labId}::uuid AND v.plan_id = p.id
       ORDER BY (v.state = 'SEALED') DESC, v.number DESC LIMIT 1) v ON true
     JOIN plan_line l ON l.lab_id = ${labId}::uuid AND l.plan_version_id = v.id
     WHERE p.lab_id = ${labId}::uuid AND p.cycle_id = ${cycle.id}::uuid AND ${among(sectors, sql`p.sector_id`)}
       ${reason} ${channel(sql`l.channel_id`)}
-    GROUP BY l.hcp_id HAVING ${having[plan]})`
+    GROUP BY l.hcp_id HAVING ${having[plan]}))`
   if (plan !== 'seen' && plan !== 'unseen') return lines
 
-  const seen = sql`h.id IN (SELECT c.hcp_id FROM call c
+  const seen = sql`h.id = ANY (ARRAY(SELECT c.hcp_id FROM call c
     JOIN cycle y ON y.lab_id = ${labId}::uuid AND y.id = ${cycle.id}::uuid
     WHERE c.lab_id = ${labId}::uuid AND c.outcome = 'DONE' AND c.duplicate_of_id IS NULL
       AND c.day >= y.run_starts_on AND c.day < y.run_ends_before AND ${among(sectors, sql`c.sector_id`)}
-      ${channel(sql`c.channel_id`)})`
+      ${channel(sql`c.channel_id`)}))`
   return plan === 'seen' ? sql`${lines} AND ${seen}` : sql`${lines} AND NOT ${seen}`
 }
