@@ -146,6 +146,22 @@ describe('way out of an alert', () => {
       expect(way.batches.flatMap((b) => b.contacts).some((c) => c.line === line)).toBe(false)
   })
 
+  it('would rather give up a contact that cannot be made than one that is worth less', () => {
+    const lines = linesOf([
+      { goal: 10, maxCredited: 12, done: 4, segment: 0 },
+      { goal: 10, maxCredited: 12, done: 4, segment: 1 },
+      { goal: 10, maxCredited: 12, done: 4, segment: 0 },
+    ])
+    const now = openEveningChance(lines, context).read().probability
+    const settings = { ...late({ capacityLeftMilli: 0, amberBps: Math.ceil(now * 10_000) }), lines }
+    const reduced = (possible: number[]) => {
+      const way = wayOut({ ...settings, possible: Int32Array.from(possible) })
+      return way.reductions.map(({ line }) => line)
+    }
+    expect(reduced([5, 5, 5])).toEqual([0, 2])
+    expect(reduced([5, 0, 5])).toEqual([0, 1])
+  })
+
   it('asks for nothing where the chance is good, and admits when nothing helps', () => {
     const good = wayOut({
       ...late(),

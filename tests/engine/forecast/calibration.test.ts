@@ -48,7 +48,7 @@ const worstGap = (judgement: ReturnType<typeof judgeForecasts>) =>
     ),
   )
 
-describe('calibration on sectors drawn from the model', () => {
+describe('calibration on sectors drawn from the model', { timeout: 120_000 }, () => {
   it('says 70 % where 70 % are kept, in every tenth', () => {
     const judgement = simulate(1)
     expect(judgement.calibration.every(({ count }) => count >= 300)).toBe(true)

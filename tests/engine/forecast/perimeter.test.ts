@@ -67,7 +67,7 @@ const naive = (lines: FollowLines) => {
   }
 }
 
-describe('chance of a perimeter', () => {
+describe('chance of a perimeter', { timeout: 60_000 }, () => {
   it('is the direct sum over every outcome', () => {
     fc.assert(
       fc.property(fc.array(lineArbitrary, { minLength: 1, maxLength: 9 }), (all) => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { lineLaws } from '#src/engine/forecast/line-laws.ts'
 import { forecastPerimeters } from '#src/engine/forecast/perimeter.ts'
 import { fitPrior } from '#src/engine/forecast/prior.ts'
+import { alertReading } from '#src/engine/follow/alert-reading.ts'
 import { followFigures } from '#src/engine/follow/figures.ts'
 import { wholeGrouping } from '#src/engine/follow/lines.ts'
 import { statusName } from '#src/engine/follow/status.ts'
@@ -88,6 +89,18 @@ describe.skipIf(isAbsent)('the first 500 physicians, cycle January–June', () =
     expect(chances.probability[1]).toBeCloseTo(0.9715, 4)
     expect((chances.meanMilli[0] ?? 0) / 1000).toBeCloseTo(245.2, 2)
     expect((chances.meanMilli[1] ?? 0) / 1000).toBeCloseTo(219.38, 2)
+  })
+
+  it('reads for an alert what its figures and its forecast say', () => {
+    const { figures, chances } = readAt('february', 41)
+    const reading = alertReading(figures, chances, 0)
+    expect(reading).toMatchObject({
+      goalMilli: 306_000,
+      earnedMilli: 116_000,
+      goneMilli: 41_000,
+      kept: false,
+    })
+    expect(reading.probability).toBeCloseTo(0.5195, 4)
   })
 
   it('at the end of June counts 5,587 done, 4,282 earned of 5,760', () => {
