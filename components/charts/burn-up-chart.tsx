@@ -114,6 +114,24 @@ export function BurnUpChart({ label, ...input }: BurnUpProps) {
         ]
       : []),
   ]
+  const xOf = (index: number) => left + (index / Math.max(1, points.length - 1)) * (width - left - right)
+  const todayLabels =
+    last?.realised == null
+      ? []
+      : [
+          {
+            key: 'done',
+            y: yOf(last.realised) + 16,
+            text: t('doneToday', { value: format.number(last.realised) }),
+            kind: 'line',
+          },
+          {
+            key: 'due',
+            y: yOf(last.realised) + 32,
+            text: t('expected', { value: format.number(last.expected) }),
+            kind: 'quiet',
+          },
+        ]
   const gapLabels = [
     ...(end?.gapMedian != null
       ? [
@@ -161,6 +179,7 @@ export function BurnUpChart({ label, ...input }: BurnUpProps) {
             <CartesianGrid vertical={false} stroke="var(--ch-grid)" />
             <XAxis {...xAxis} hide />
             <YAxis
+              interval={0}
               width={left}
               domain={[0, view.max]}
               ticks={view.ticks}
@@ -219,6 +238,7 @@ export function BurnUpChart({ label, ...input }: BurnUpProps) {
               <ReferenceDot x={last.index} y={last.realised} r={4} fill="var(--ch-line)" stroke="var(--bg)" />
             )}
             {tip}
+            {roomy && last?.realised != null && <SideLabels labels={todayLabels} x={xOf(last.index) + 10} />}
             {roomy && <SideLabels labels={sideLabels} x={width - right + 10} />}
           </ComposedChart>
           <div className={classes.subtitle}>
@@ -234,6 +254,7 @@ export function BurnUpChart({ label, ...input }: BurnUpProps) {
             <CartesianGrid vertical={false} stroke="var(--ch-grid)" />
             <XAxis {...xAxis} height={axis} axisLine={false} tickLine={false} tick={axisText} />
             <YAxis
+              interval={0}
               width={left}
               domain={view.gapDomain}
               ticks={view.gapTicks}

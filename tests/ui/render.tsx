@@ -1,0 +1,18 @@
+import { MantineProvider } from '@mantine/core'
+import { render } from '@testing-library/react'
+import { NextIntlClientProvider } from 'next-intl'
+import type { ReactElement } from 'react'
+import { cssVariablesResolver, theme } from '#components/ui/theme.ts'
+import fr from '#src/i18n/fr.json' with { type: 'json' }
+
+/** A part of the interface in French, with the theme, without transitions. */
+export const show = (element: ReactElement) =>
+  render(element, {
+    wrapper: ({ children }) => (
+      <NextIntlClientProvider locale="fr" messages={fr} timeZone="Europe/Paris">
+        <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} env="test">
+          {children}
+        </MantineProvider>
+      </NextIntlClientProvider>
+    ),
+  })
