@@ -92,6 +92,8 @@ export type {
   TargetGoal,
 } from './allocate/allocation-types.ts'
 export { allocate, targetGoalReader } from './allocate/allocate.ts'
+export type { AllocationGround } from './allocate/allocation-binary.ts'
+export { decodeAllocation, encodeAllocation } from './allocate/allocation-binary.ts'
 export type { ConstraintCause } from './allocate/constraint-causes.ts'
 export { causeOf, constraintCauses } from './allocate/constraint-causes.ts'
 export type { Presentations } from './allocate/grid-lines.ts'

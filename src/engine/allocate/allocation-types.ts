@@ -113,6 +113,7 @@ export type SectorTotal = {
   readonly contacts: number
   readonly contactsByChannel: readonly number[]
   readonly loadMilli: number
+  readonly costCents: number
   readonly capacityMilli: number
   /** load ÷ capacity in basis points, half up; null without capacity. */
   readonly utilisationBps: number | null

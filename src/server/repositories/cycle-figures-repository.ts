@@ -56,7 +56,8 @@ export async function readCycleFigures(
       WHERE p.lab_id = ${labId}::uuid AND p.cycle_id = ${only(cycleIds)}
       ORDER BY p.cycle_id, ps.sector_id, p.number DESC),
     goals AS (
-      SELECT l.cycle_id, count(DISTINCT t.id) AS targets, coalesce(sum(g.contacts * cc.load_milli), 0) AS load_milli
+      SELECT l.cycle_id, count(DISTINCT t.id) FILTER (WHERE g.contacts > g.infeasible) AS targets,
+        coalesce(sum((g.contacts - g.infeasible) * cc.load_milli), 0) AS load_milli
       FROM latest l
       JOIN target t ON t.lab_id = ${labId}::uuid AND t.publication_id = l.publication_id AND t.sector_id = l.sector_id
       LEFT JOIN target_goal g ON g.lab_id = ${labId}::uuid AND g.target_id = t.id
