@@ -83,7 +83,10 @@ export function SearchDialog({ opened, onClose, navigation, cycles, search }: Pr
       padding={0}
       size={560}
       yOffset="12vh"
-      aria-label={t('search.open')}
+      title={t('search.open')}
+      classNames={{ header: classes.hidden }}
+      // An open list keeps Escape for itself, and this one is always open.
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
       <Combobox store={combobox} onOptionSubmit={go}>
         <Combobox.EventsTarget>

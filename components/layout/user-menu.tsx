@@ -1,11 +1,11 @@
 'use client'
-import { Menu, useMantineColorScheme } from '@mantine/core'
-import { IconCheck, IconDevices, IconLogout } from '@tabler/icons-react'
+import { Button, Popover, SegmentedControl, useMantineColorScheme } from '@mantine/core'
+import { IconDevices, IconLogout } from '@tabler/icons-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { signOut } from 'next-auth/react'
 import { useRouter } from 'next/navigation'
 import { client } from '#src/client/api.ts'
-import { locales, type Locale } from '#src/i18n/locale.ts'
+import { isLocale, locales, type Locale } from '#src/i18n/locale.ts'
 import type { FrameAccount } from './frame-account.ts'
 import { keepLocale } from './keep-locale.ts'
 import classes from './user-menu.module.css'
@@ -19,8 +19,6 @@ const initials = (name: string) =>
     .flatMap((word, index, words) => (index === 0 || index === words.length - 1 ? word.slice(0, 1) : []))
     .join('')
     .toUpperCase()
-
-const tick = (shown: boolean) => (shown ? <IconCheck size={14} stroke={2} aria-hidden /> : null)
 
 export function UserMenu({ account }: { account: FrameAccount }) {
   const t = useTranslations('shell.user')
@@ -41,8 +39,8 @@ export function UserMenu({ account }: { account: FrameAccount }) {
   }
 
   return (
-    <Menu position="bottom-end" width={264} keepMounted={false}>
-      <Menu.Target>
+    <Popover position="bottom-end" width={280} trapFocus returnFocus>
+      <Popover.Target>
         <button
           type="button"
           className={classes.button}
@@ -50,8 +48,8 @@ export function UserMenu({ account }: { account: FrameAccount }) {
         >
           <span className={classes.avatar}>{initials(account.displayName)}</span>
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.panel} aria-label={t('open', { name: account.displayName })}>
         <div className={classes.who}>
           <b>{account.displayName}</b>
           <span>{account.email}</span>
@@ -60,36 +58,46 @@ export function UserMenu({ account }: { account: FrameAccount }) {
             {account.readOnly && `, ${t('readOnly')}`}
           </span>
         </div>
-        <Menu.Divider />
-        <Menu.Label>{t('language')}</Menu.Label>
-        {locales.map((one) => (
-          <Menu.Item key={one} lang={one} rightSection={tick(one === locale)} onClick={() => void speak(one)}>
-            {t(`languages.${one}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Label>{t('theme')}</Menu.Label>
-        {schemes.map((scheme) => (
-          <Menu.Item
-            key={scheme}
-            closeMenuOnClick={false}
-            rightSection={tick(scheme === colorScheme)}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {t(`themes.${scheme}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} aria-hidden />} onClick={leave}>
+        <div>
+          <span className={classes.label}>{t('language')}</span>
+          <SegmentedControl
+            fullWidth
+            aria-label={t('language')}
+            value={locale}
+            onChange={(value) => isLocale(value) && void speak(value)}
+            data={locales.map((value) => ({ value, label: t(`languages.${value}`) }))}
+          />
+        </div>
+        <div>
+          <span className={classes.label}>{t('theme')}</span>
+          <SegmentedControl
+            fullWidth
+            aria-label={t('theme')}
+            value={colorScheme}
+            onChange={(value) => {
+              const scheme = schemes.find((one) => one === value)
+              if (scheme) setColorScheme(scheme)
+            }}
+            data={schemes.map((value) => ({ value, label: t(`themes.${value}`) }))}
+          />
+        </div>
+        <Button
+          variant="default"
+          fullWidth
+          leftSection={<IconLogout size={16} stroke={1.75} aria-hidden />}
+          onClick={leave}
+        >
           {t('signOut')}
-        </Menu.Item>
-        <Menu.Item
+        </Button>
+        <Button
+          variant="subtle"
+          fullWidth
           leftSection={<IconDevices size={16} stroke={1.75} aria-hidden />}
           onClick={() => void leaveEverywhere()}
         >
           {t('signOutEverywhere')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </Button>
+      </Popover.Dropdown>
+    </Popover>
   )
 }

@@ -117,7 +117,8 @@ export const theme = createTheme({
     Kbd: Kbd.extend({ defaultProps: { size: 'xs' }, classNames: { root: classes.kbd } }),
     Tabs: Tabs.extend({ classNames: { tab: classes.tab, list: classes.tabList } }),
     Menu: Menu.extend({
-      defaultProps: popover,
+      // The empty element that would take the first focus is not allowed inside a menu.
+      defaultProps: { ...popover, withInitialFocusPlaceholder: false },
       classNames: { dropdown: classes.raised, item: classes.menuItem },
     }),
     Popover: Popover.extend({ defaultProps: popover, classNames: { dropdown: classes.raised } }),
