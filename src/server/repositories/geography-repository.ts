@@ -86,7 +86,7 @@ const windowSql = ({ labId, first, from, until, hcpIds }: Window) => Prisma.sql`
     WHERE (SELECT rows + kept FROM ended) >= 0
       AND NOT EXISTS (SELECT FROM present WHERE present.stays AND present.hcp_id = w.hcp_id
         AND present.network_id = w.network_id AND present.sector_id = w.sector_id)
-    RETURNING id)
+    ORDER BY w.hcp_id RETURNING id)
   SELECT (SELECT count(*) FROM opened)::int AS opened, (SELECT rows FROM ended)::int AS closed`
 
 const changeDaysSql = (labId: string, from: string, hcpIds: string[] | null) => Prisma.sql`

@@ -126,7 +126,7 @@ async function plan(bulk: Bulk, scope: ImportScope): Promise<ImportTally> {
   const repeated = await bulk.query(
     `DELETE FROM import_line l USING import_twice t WHERE t.line = l.line RETURNING l.line`,
   )
-  await bulk.query('ANALYZE import_line')
+  await bulk.query('ANALYZE import_line (line, hcp_id)')
   const [tally] = await bulk.query<Record<string, number>>(`
     SELECT count(*) FILTER (WHERE is_new)::int AS new, count(*) FILTER (WHERE changed)::int AS changed,
       count(*) FILTER (WHERE NOT is_new AND NOT changed)::int AS unchanged FROM import_line`)

@@ -97,7 +97,7 @@ async function plan(bulk: Bulk, scope: ImportScope): Promise<ImportTally> {
   const repeated = await bulk.query(
     `DELETE FROM import_line l USING import_twice t WHERE t.line = l.line AND t.again RETURNING l.line`,
   )
-  await bulk.query('ANALYZE import_line')
+  await bulk.query('ANALYZE import_line (line, hcp_id)')
   await bulk.query(
     `CREATE TEMP TABLE import_same ON COMMIT DROP AS
      SELECT line FROM (

@@ -104,7 +104,7 @@ export async function writePlaces(bulk: Bulk, { labId, memberId, startsOn }: Imp
   )
   await bulk.query(
     `INSERT INTO hcp_practice (lab_id, id, hcp_id, practice_id, principal, starts_on, created_by)
-     SELECT $1::uuid, id, hcp_id, practice_id, principal, $2::date, $3::uuid FROM import_arriving`,
+     SELECT $1::uuid, id, hcp_id, practice_id, principal, $2::date, $3::uuid FROM import_arriving ORDER BY hcp_id`,
     [labId, startsOn, memberId],
   )
 }

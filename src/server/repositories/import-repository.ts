@@ -1,4 +1,4 @@
-import type { ImportKind } from '#src/contracts/import-columns.ts'
+import { importKinds, type ImportKind } from '#src/contracts/import-columns.ts'
 import type {
   ImportCounts,
   ImportDto,
@@ -10,6 +10,7 @@ import type { Prisma } from '#src/generated/prisma/client.ts'
 import type { Bulk } from '../platform/bulk.ts'
 import type { CsvFormat } from '../platform/csv/csv-sniffer.ts'
 import type { Tx } from '../platform/tx.ts'
+import { toDay } from './days.ts'
 
 /** `import.mapping`: how the file is read and what was chosen with it. */
 export type ImportMapping = CsvFormat & {
@@ -40,9 +41,23 @@ const row = {
 type Row = Prisma.ImportJobGetPayload<typeof row>
 export type ImportRow = Omit<Row, 'mapping' | 'counts'> & { mapping: ImportMapping; counts: ImportProgress }
 
+const unsaid = {
+  name: '',
+  bytes: 0,
+  lines: 0,
+  encoding: 'utf-8',
+  delimiter: ';',
+  completeThrough: null,
+} as const
+
+// A row made by another way than an upload may say less.
 const typed = (found: Row): ImportRow => ({
   ...found,
-  mapping: found.mapping as ImportMapping,
+  mapping: {
+    ...unsaid,
+    startsOn: toDay(found.createdAt),
+    ...(found.mapping as Partial<ImportMapping>),
+  },
   counts: found.counts as ImportProgress,
 })
 
@@ -104,13 +119,14 @@ export async function listImports(
   labId: string,
   page: { after: string | null; limit: number },
 ): Promise<{ rows: ImportRow[]; total: number }> {
+  const where = { labId, kind: { in: [...importKinds] } }
   const rows = await tx.importJob.findMany({
-    where: { labId, ...(page.after ? { id: { lt: page.after } } : {}) },
+    where: { ...where, ...(page.after ? { id: { lt: page.after } } : {}) },
     orderBy: { id: 'desc' },
     take: page.limit,
     ...row,
   })
-  return { rows: rows.map(typed), total: await tx.importJob.count({ where: { labId } }) }
+  return { rows: rows.map(typed), total: await tx.importJob.count({ where }) }
 }
 
 /** Applied imports of the same file and kind, by hash. */

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { setClock } from '#src/server/platform/clock.ts'
 import { freshDatabase, type TestDatabase } from '../../fixtures/database/test-database.ts'
-import { now, seedSmallLab, type HcpFixture, type LabFixture } from '../../fixtures/small-lab.ts'
+import { now, seedSmallLab, type LabFixture } from '../../fixtures/small-lab.ts'
 import { apply, check } from './run-file.ts'
+
+type HcpFixture = LabFixture['hcps'][number]
 
 let database: TestDatabase
 let lab: LabFixture
