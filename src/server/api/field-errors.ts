@@ -1,6 +1,5 @@
 import type { Locale } from '#src/contracts/actor.ts'
-import fr from '#src/i18n/fr.json' with { type: 'json' }
-import en from '#src/i18n/en.json' with { type: 'json' }
+import { invalidTexts } from '#src/i18n/invalid.ts'
 
 type Issue = { readonly message: string; readonly path?: readonly unknown[] | undefined }
 type ZodLike = Issue & {
@@ -10,14 +9,12 @@ type ZodLike = Issue & {
   origin?: string
 }
 
-const texts: Record<Locale, Record<string, string>> = { fr: fr.invalid, en: en.invalid }
-
 const keyOf = (segment: unknown): string =>
   typeof segment === 'object' && segment !== null && 'key' in segment ? String(segment.key) : String(segment)
 
 /** The sentence comes from the issue's code: the library's own text reads "received undefined" for a wrong type. */
 function sentence(issue: ZodLike, locale: Locale): string {
-  const known = texts[locale]
+  const known = invalidTexts[locale]
   const specific =
     known[`${issue.code}_${issue.origin}`] ?? known[issue.code ?? ''] ?? known['other'] ?? issue.message
   return specific
