@@ -31,6 +31,7 @@ export type { DatasetInput } from './columns/create-dataset.ts'
 export { createDataset } from './columns/create-dataset.ts'
 export { decodeDataset, encodeDataset } from './columns/dataset-binary.ts'
 export { rowOfHcp } from './columns/dataset-rows.ts'
+export { datasetOfSegmentation } from './columns/product-view.ts'
 
 export type { AxisDistribution, ConcentrationPoint, HistogramBin } from './axes/distribution.ts'
 export { classCount } from './classify/cut-offs.ts'
@@ -148,6 +149,7 @@ export type {
   AlertReading,
   AlertSettings,
 } from './follow/alert.ts'
+export { alertReading } from './follow/alert-reading.ts'
 export { alertLevel, decideAlert, decideSectorAlerts, lateFirst } from './follow/alert.ts'
 export { creditedContacts, elapsedShare } from './follow/credit.ts'
 export type { EveningChance, LineState, LoggedCall } from './follow/evening-chance.ts'

@@ -69,7 +69,7 @@ export const listCycleSegments = (
   segmentation: string,
 ): Promise<CycleSegmentRow[]> =>
   tx.cycleSegment.findMany({
-    where: { labId, cycleId, segmentation },
+    where: { labId, cycleId, segmentation, rank: { gt: 0 } },
     select: { id: true, code: true, name: true, colour: true, rank: true },
     orderBy: [{ rank: 'asc' }, { code: 'asc' }],
   })

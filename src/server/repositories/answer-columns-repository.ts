@@ -3,7 +3,8 @@ import type { AnswerKind } from '#src/lib/answer-value.ts'
 import { booleanColumn, codeColumn, numberColumn } from '#src/lib/columns/build-columns.ts'
 import { missingDay, type Column } from '#src/lib/columns/column-types.ts'
 import type { Bulk } from '../platform/bulk.ts'
-import { askedSql, candidatesSql, placeSql, type AskedQuestion } from './answer-query-repository.ts'
+import type { Tx } from '../platform/tx.ts'
+import { candidatesSql, placeSql, type AskedQuestion } from './answer-query-repository.ts'
 import type { CycleGround } from './cycle-universe-repository.ts'
 
 type Row = { ordinal: number; rows: string; priorities: string; values: string }
@@ -16,18 +17,18 @@ const noPriority = 255
  * the database has nothing to sort.
  */
 export async function readAnswerColumns(
-  bulk: Bulk,
+  reader: Bulk | Tx,
   labId: string,
   ground: CycleGround,
   questions: readonly (AskedQuestion & { kind: AnswerKind })[],
   hcpIds: readonly string[],
 ): Promise<Record<string, Column>> {
   const asked = questions.filter(({ kind }) => kind !== 'TEXT')
+  if (asked.length === 0) return {}
   const needsPlace = asked.some(({ level }) => level === 'PRACTICE' || level === 'BRICK')
   const place = needsPlace ? Prisma.sql`place AS MATERIALIZED (${placeSql(labId, ground)}),` : Prisma.empty
-  const { text, values } = Prisma.sql`
-    WITH asked AS (${askedSql(asked)}),
-      people AS MATERIALIZED (
+  const statement = Prisma.sql`
+    WITH people AS MATERIALIZED (
         SELECT hcp_id, row FROM unnest(${[...hcpIds]}::uuid[]) WITH ORDINALITY AS list(hcp_id, row)),
       ${place}
       candidates AS (${candidatesSql(labId, asked, Prisma.sql`, p.row`)})
@@ -36,7 +37,10 @@ export async function readAnswerColumns(
         ELSE coalesce(c.number::text, c.option_code, c.text) END, ',') AS values
     FROM candidates c
     GROUP BY c.ordinal`
-  const found = await bulk.query<Row>(text, values)
+  const found =
+    'copyOut' in reader
+      ? await reader.query<Row>(statement.text, statement.values)
+      : await reader.$queryRaw<Row[]>(statement)
   const byOrdinal = new Map(found.map((row) => [row.ordinal, row]))
   return Object.fromEntries(
     asked.map(({ key, kind }, ordinal) => [

@@ -41,7 +41,7 @@ export async function readCycleFigures(
   const segments = await tx.$queryRaw<{ cycle_id: string; count: bigint }[]>`
     SELECT cycle_id, count(*) AS count FROM cycle_segment
     WHERE lab_id = ${labId}::uuid AND cycle_id = ${only(cycleIds)} AND segmentation = 'general'
-      AND code <> 'non-qualifie'
+      AND code <> 'non-qualifie' AND rank > 0
     GROUP BY cycle_id`
   for (const row of segments) put(row.cycle_id, { segments: Number(row.count) })
 

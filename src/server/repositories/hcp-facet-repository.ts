@@ -34,7 +34,7 @@ export async function listCycleSegments(
   return tx.$queryRaw<DirectoryFacets['cycles']>`
     SELECT y.id, y.name, coalesce((SELECT jsonb_agg(jsonb_build_object('code', g.code, 'name', g.name, 'rank', g.rank, 'colour', g.colour)
         ORDER BY g.rank) FROM cycle_segment g
-      WHERE g.lab_id = ${labId}::uuid AND g.cycle_id = y.id AND g.segmentation = 'general'), '[]') AS segments
+      WHERE g.lab_id = ${labId}::uuid AND g.cycle_id = y.id AND g.segmentation = 'general' AND g.rank > 0), '[]') AS segments
     FROM cycle y WHERE y.lab_id = ${labId}::uuid AND NOT y.is_template ${published}
     ORDER BY y.run_starts_on DESC NULLS FIRST, y.id DESC`
 }
