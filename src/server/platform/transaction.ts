@@ -39,6 +39,10 @@ export const read = <T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> 
 export const snapshot = <T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> =>
   run(within(actor), { mode: 'REPEATABLE READ READ ONLY' }, work)
 
+/** The same for the worker's own duties, where no actor asks. */
+export const actorlessSnapshot = <T>(scope: Within, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  run(scope, { mode: 'REPEATABLE READ READ ONLY' }, work)
+
 /**
  * Changes something: one transaction, its audit row the last statement. With a command id the same command sent again
  * answers what it answered the first time, and does nothing.

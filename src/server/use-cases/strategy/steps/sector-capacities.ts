@@ -20,7 +20,15 @@ export type SectorForce = SectorHead & {
   assignments: readonly AssignmentRow[]
   /** Per day running totals over the window: `goneBy` of the engine reads them at any day. */
   capacity: SectorCapacity
+  /** The same in days of a whole rep: what a pace is told in. */
+  repDays: SectorCapacity
 }
+
+/** One contact a day, all of it in the field: capacity then counts days. */
+const inDays = (rep: CapacityRep): CapacityRep => ({
+  ...rep,
+  workingTimes: rep.workingTimes.map((time) => ({ ...time, fieldShareBps: 10_000, contactsADayMilli: 1000 })),
+})
 
 function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
   const groups = new Map<string, Row[]>()
@@ -68,14 +76,16 @@ export async function sectorCapacities(
       ({ kind, startsOn, endsBefore }) =>
         kind === 'LEAD' && startsOn <= firstDay && (endsBefore === null || endsBefore > firstDay),
     )
+    const calendar = {
+      holidays: holidays.get(head.holidayZone) ?? new Set<number>(),
+      dayWeightsBps: closed.get(head.networkId) ?? new Map<number, number>(),
+    }
     return {
       ...head,
       leadMemberId: lead?.memberId ?? null,
       assignments: own,
-      capacity: sectorCapacity(reps, firstDay, dayCount(window), {
-        holidays: holidays.get(head.holidayZone) ?? new Set(),
-        dayWeightsBps: closed.get(head.networkId) ?? new Map(),
-      }),
+      capacity: sectorCapacity(reps, firstDay, dayCount(window), calendar),
+      repDays: sectorCapacity(reps.map(inDays), firstDay, dayCount(window), calendar),
     }
   })
 }
