@@ -16,18 +16,18 @@ export type AskedQuestion = {
   cutoff: string | null
 }
 
-/** asked(ordinal, criterion_id, product_id, level, source_id, priority, cutoff): one row a question and source. */
-export function askedSql(questions: readonly AskedQuestion[]): Prisma.Sql {
-  const rows = questions.flatMap((question, ordinal) =>
-    question.sourceIds.map((sourceId, priority) => ({ ...question, ordinal, sourceId, priority })),
-  )
-  return Prisma.sql`
-    SELECT * FROM unnest(
-      ${rows.map((row) => row.ordinal)}::int[], ${rows.map((row) => row.criterionId)}::uuid[],
-      ${rows.map((row) => row.productId)}::uuid[], ${rows.map((row) => row.level)}::text[],
-      ${rows.map((row) => row.sourceId)}::uuid[], ${rows.map((row) => row.priority)}::int[],
-      ${rows.map((row) => row.cutoff)}::date[]
-    ) AS asked(ordinal, criterion_id, product_id, level, source_id, priority, cutoff)`
+type Asked = AskedQuestion & { ordinal: number }
+
+/**
+ * q(ordinal, criterion_id, product_id, sources, cutoff): one row a question. The sources stay together in an array,
+ * since the planner would take « this criterion » and « this source » for independent, and expect next to nothing.
+ */
+function askedSql(questions: readonly Asked[]): Prisma.Sql {
+  return Prisma.sql`(SELECT ordinal, criterion_id, product_id, sources::uuid[] AS sources, cutoff FROM unnest(
+      ${questions.map((one) => one.ordinal)}::int[], ${questions.map((one) => one.criterionId)}::uuid[],
+      ${questions.map((one) => one.productId)}::uuid[], ${questions.map((one) => `{${one.sourceIds.join(',')}}`)}::text[],
+      ${questions.map((one) => one.cutoff)}::date[]
+    ) AS list(ordinal, criterion_id, product_id, sources, cutoff)) q`
 }
 
 const inForce = (alias: Prisma.Sql, day: string) =>
@@ -47,34 +47,49 @@ export function placeSql(labId: string, ground: CycleGround): Prisma.Sql {
     ORDER BY p.hcp_id, sb.brick_id NULLS LAST`
 }
 
+/** Who a criterion of each level is answered for; one branch each, so that the planner's estimates hold. */
+const branches: Record<CriterionLevel, { of: Prisma.Sql; people: Prisma.Sql }> = {
+  HCP: {
+    of: Prisma.sql`a.product_id IS NULL`,
+    people: Prisma.sql`JOIN people p ON p.hcp_id = a.hcp_id`,
+  },
+  HCP_PRODUCT: {
+    of: Prisma.sql`a.product_id = q.product_id`,
+    people: Prisma.sql`JOIN people p ON p.hcp_id = a.hcp_id`,
+  },
+  PRACTICE: {
+    of: Prisma.sql`a.product_id IS NULL`,
+    people: Prisma.sql`JOIN place l ON l.practice_id = a.practice_id JOIN people p ON p.hcp_id = l.hcp_id`,
+  },
+  BRICK: {
+    of: Prisma.sql`a.product_id IS NULL`,
+    people: Prisma.sql`JOIN place l ON l.brick_id = a.brick_id JOIN people p ON p.hcp_id = l.hcp_id`,
+  },
+}
+
 /**
  * Every answer that any allowed source gives to the questions about the hcps of `people`:
  * hcp_id, ordinal, priority, expired, and the answer's columns. Which one counts is the lowest priority's, whether or
- * not it has expired. `ofPeople` adds columns of `people p`. Needs `asked`, `people(hcp_id)` and, for practices or bricks, `place`.
+ * not it has expired. `ofPeople` adds columns of `people p`. Needs `people(hcp_id)` and, for practices or bricks,
+ * `place`.
  */
 export function candidatesSql(
   labId: string,
   questions: readonly AskedQuestion[],
   ofPeople: Prisma.Sql = Prisma.empty,
 ): Prisma.Sql {
-  const columns = Prisma.sql`q.ordinal, q.priority, coalesce(a.observed_on < q.cutoff, false) AS expired,
-    a.id AS answer_id, a.state, a.number, a.option_code, a.text, a.observed_on, a.entered_at, a.source_id, a.observation_id`
-  const from = Prisma.sql`FROM asked q
-    JOIN answer a ON a.lab_id = ${labId}::uuid AND a.criterion_id = q.criterion_id AND a.source_id = q.source_id
-      AND a.product_id IS NOT DISTINCT FROM q.product_id AND a.state <> 'WITHDRAWN'`
-  const has = (...levels: CriterionLevel[]) => questions.some(({ level }) => levels.includes(level))
-  const branches: Prisma.Sql[] = []
-  if (has('HCP', 'HCP_PRODUCT') || questions.length === 0)
-    branches.push(Prisma.sql`
-      SELECT a.hcp_id, ${columns}, NULL::uuid AS practice_id, NULL::uuid AS brick_id ${ofPeople}
-      ${from} AND q.level IN ('HCP', 'HCP_PRODUCT') JOIN people p ON p.hcp_id = a.hcp_id`)
-  if (has('PRACTICE'))
-    branches.push(Prisma.sql`
-      SELECT p.hcp_id, ${columns}, a.practice_id, NULL::uuid AS brick_id ${ofPeople}
-      ${from} AND q.level = 'PRACTICE' JOIN place l ON l.practice_id = a.practice_id JOIN people p ON p.hcp_id = l.hcp_id`)
-  if (has('BRICK'))
-    branches.push(Prisma.sql`
-      SELECT p.hcp_id, ${columns}, NULL::uuid AS practice_id, a.brick_id ${ofPeople}
-      ${from} AND q.level = 'BRICK' JOIN place l ON l.brick_id = a.brick_id JOIN people p ON p.hcp_id = l.hcp_id`)
-  return Prisma.join(branches, ' UNION ALL ')
+  const asked = questions.map((question, ordinal) => ({ ...question, ordinal }))
+  const levels = [...new Set(questions.map(({ level }) => level))]
+  const selects = levels.map((level) => {
+    const { of, people } = branches[level]
+    return Prisma.sql`
+      SELECT p.hcp_id, q.ordinal, array_position(q.sources, a.source_id) AS priority, coalesce(a.observed_on < q.cutoff, false) AS expired, a.state, a.number,
+        a.option_code, a.text, a.observed_on, a.entered_at, a.source_id, a.observation_id, a.practice_id, a.brick_id
+        ${ofPeople}
+      FROM ${askedSql(asked.filter((question) => question.level === level))}
+      JOIN answer a ON a.lab_id = ${labId}::uuid AND a.criterion_id = q.criterion_id AND a.source_id = ANY(q.sources)
+        AND ${of} AND a.state <> 'WITHDRAWN'
+      ${people}`
+  })
+  return Prisma.join(selects, ' UNION ALL ')
 }

@@ -1,6 +1,6 @@
 import { Prisma } from '#src/generated/prisma/client.ts'
 import type { Tx } from '../platform/transaction.ts'
-import { askedSql, candidatesSql, placeSql, type AskedQuestion } from './answer-query-repository.ts'
+import { candidatesSql, placeSql, type AskedQuestion } from './answer-query-repository.ts'
 import type { CycleGround } from './cycle-universe-repository.ts'
 import { toDay } from './days.ts'
 
@@ -53,8 +53,7 @@ export async function findEffectiveAnswers(
 ): Promise<EffectiveAnswer[]> {
   if (questions.length === 0 || hcpIds.length === 0) return []
   const rows = await tx.$queryRaw<Row[]>(Prisma.sql`
-    WITH asked AS (${askedSql(questions)}),
-      people AS (SELECT unnest(${[...hcpIds]}::uuid[]) AS hcp_id),
+    WITH people AS (SELECT unnest(${[...hcpIds]}::uuid[]) AS hcp_id),
       place AS (${placeSql(labId, ground)}),
       best AS (
         SELECT DISTINCT ON (c.hcp_id, c.ordinal) c.*
