@@ -1,0 +1,15 @@
+import type { Actor } from '#src/contracts/actor.ts'
+import type { PlanStateResult, StateChangeInput } from '#src/contracts/plan-commands.ts'
+import { command } from '../../platform/transaction.ts'
+import { approveSigned } from './steps/approve.ts'
+import { submitSigned } from './steps/submit.ts'
+
+type Input = Omit<StateChangeInput, 'commandId'>
+
+/** A submission by somebody whose identity is not asked again: scenarios and seeds. No procedure of the API leads here. */
+export const recordSubmission = (actor: Actor, input: Input): Promise<PlanStateResult> =>
+  command(actor, (tx) => submitSigned(tx, actor, { ...input, commandId: '' }))
+
+/** An approval by somebody whose identity is not asked again: scenarios and seeds. No procedure of the API leads here. */
+export const recordApproval = (actor: Actor, input: Input): Promise<PlanStateResult> =>
+  command(actor, (tx) => approveSigned(tx, actor, { ...input, commandId: '' }))
