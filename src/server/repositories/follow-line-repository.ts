@@ -1,6 +1,6 @@
 import { Prisma } from '#src/generated/prisma/client.ts'
 import type { Tx } from '../platform/transaction.ts'
-import { countedCalls, linesInForce, type FollowScope } from './follow-sql.ts'
+import { asSets, countedCalls, linesInForce, type FollowScope } from './follow-sql.ts'
 
 const { sql } = Prisma
 
@@ -37,7 +37,9 @@ export function listFollowLines(
 ): Promise<FollowLineRow[]> {
   const { networkIds, asOf, run, memory, segmentation } = scope
   const calls = sql`c.lab_id = ${labId}::uuid AND c.network_id = ANY (${[...networkIds]}::uuid[]) AND c.duplicate_of_id IS NULL`
-  return tx.$queryRaw<FollowLineRow[]>`
+  return asSets(
+    tx,
+    () => tx.$queryRaw<FollowLineRow[]>`
     WITH ${linesInForce(labId, scope)},
     recent AS (SELECT * FROM unnest(
       ${recent.map(({ sectorId }) => sectorId)}::uuid[], ${recent.map(({ since }) => since)}::date[]) AS r(sector_id, since)),
@@ -62,7 +64,9 @@ export function listFollowLines(
       l.goal, l.first_goal AS "firstGoal", l.max_credited AS "maxCredited",
       coalesce(m.done, 0)::int AS done, coalesce(m.planned, 0)::int AS planned, coalesce(m.recent, 0)::int AS "recentDone",
       coalesce(p.done, 0)::int AS "priorDone",
-      h.status <> 'ACTIVE' OR h.visit_rule = 'NO_VISIT' AND ch.kind = 'VISIT' OR coalesce(w.against, false) AS closed
+      h.status <> 'ACTIVE' OR h.visit_rule = 'NO_VISIT' AND ch.kind = 'VISIT'
+        OR coalesce(wa.kind = 'OPPOSITION', false)
+        OR coalesce(wc.kind = 'OPPOSITION' OR wc.kind = 'WITHDRAWAL' AND ch.needs_consent, false) AS closed
     FROM line l
     JOIN hcp h ON h.lab_id = ${labId}::uuid AND h.id = l.hcp_id
     JOIN channel ch ON ch.lab_id = ${labId}::uuid AND ch.id = l.channel_id
@@ -73,11 +77,11 @@ export function listFollowLines(
       AND a.segmentation = ${segmentation} AND a.hcp_id = l.hcp_id
     LEFT JOIN made m ON m.sector_id = l.sector_id AND m.hcp_id = l.hcp_id AND m.channel_id = l.channel_id
     LEFT JOIN prior p ON p.hcp_id = l.hcp_id AND p.channel_id = l.channel_id
-    LEFT JOIN LATERAL (SELECT bool_or(w.channel_id IS NULL AND w.kind = 'OPPOSITION' OR w.channel_id = l.channel_id
-        AND (w.kind = 'OPPOSITION' OR w.kind = 'WITHDRAWAL' AND ch.needs_consent)) AS against
-      FROM word w WHERE w.hcp_id = l.hcp_id) w ON true
+    LEFT JOIN word wa ON wa.hcp_id = l.hcp_id AND wa.channel_id IS NULL
+    LEFT JOIN word wc ON wc.hcp_id = l.hcp_id AND wc.channel_id = l.channel_id
     WHERE l.goal > 0 OR l.first_goal > 0
-    ORDER BY l.sector_id, l.hcp_id, l.channel_id`
+    ORDER BY l.sector_id, l.hcp_id, l.channel_id`,
+  )
 }
 
 export type FollowPresentationRow = {
@@ -94,7 +98,10 @@ export const listFollowPresentations = (
   tx: Tx,
   labId: string,
   scope: FollowScope,
-): Promise<FollowPresentationRow[]> => tx.$queryRaw<FollowPresentationRow[]>`
+): Promise<FollowPresentationRow[]> =>
+  asSets(
+    tx,
+    () => tx.$queryRaw<FollowPresentationRow[]>`
   WITH ${linesInForce(labId, scope)},
   shown AS (
     SELECT c.sector_id, c.hcp_id, c.channel_id, cp.product_id, count(DISTINCT c.id) AS calls
@@ -108,18 +115,22 @@ export const listFollowPresentations = (
   JOIN plan_presentation pp ON pp.lab_id = ${labId}::uuid AND pp.plan_line_id = l.id AND pp.approved > 0
   LEFT JOIN shown s ON s.sector_id = f.sector_id AND s.hcp_id = l.hcp_id AND s.channel_id = l.channel_id
     AND s.product_id = pp.product_id
-  ORDER BY f.sector_id, l.hcp_id, l.channel_id, pp.product_id`
+  ORDER BY f.sector_id, l.hcp_id, l.channel_id, pp.product_id`,
+  )
 
 export type DoneBySector = { sectorId: string; done: number; onCommitted: number }
 
 /** DONE contacts of sectors, on any hcp and on those to whom the plan commits contacts. */
 export const listDoneBySector = (tx: Tx, labId: string, scope: FollowScope): Promise<DoneBySector[]> =>
-  tx.$queryRaw<DoneBySector[]>`
+  asSets(
+    tx,
+    () => tx.$queryRaw<DoneBySector[]>`
     WITH ${linesInForce(labId, scope)},
     committed AS (SELECT DISTINCT l.sector_id, l.hcp_id FROM line l WHERE l.goal > 0)
     SELECT c.sector_id AS "sectorId", count(*)::int AS done, count(k.hcp_id)::int AS "onCommitted"
     FROM call c LEFT JOIN committed k ON k.sector_id = c.sector_id AND k.hcp_id = c.hcp_id
-    WHERE ${countedCalls(labId, scope)} GROUP BY c.sector_id`
+    WHERE ${countedCalls(labId, scope)} GROUP BY c.sector_id`,
+  )
 
 export type DayEarned = { sectorId: string; day: string; earnedMilli: number; seen: number }
 
@@ -128,7 +139,9 @@ export type DayEarned = { sectorId: string; day: string; earnedMilli: number; se
  * committed hcps were met for the first time.
  */
 export const listEarnedByDay = (tx: Tx, labId: string, scope: FollowScope): Promise<DayEarned[]> =>
-  tx.$queryRaw<DayEarned[]>`
+  asSets(
+    tx,
+    () => tx.$queryRaw<DayEarned[]>`
     WITH ${linesInForce(labId, scope)},
     ranked AS (
       SELECT c.sector_id, c.day, w.weight_milli, l.max_credited, l.goal,
@@ -142,4 +155,5 @@ export const listEarnedByDay = (tx: Tx, labId: string, scope: FollowScope): Prom
     SELECT r.sector_id AS "sectorId", r.day::text AS day,
       coalesce(sum(r.weight_milli) FILTER (WHERE r.max_credited IS NULL OR r.contact <= r.max_credited), 0)::int AS "earnedMilli",
       count(*) FILTER (WHERE r.meeting = 1 AND r.goal > 0)::int AS seen
-    FROM ranked r GROUP BY r.sector_id, r.day ORDER BY r.day`
+    FROM ranked r GROUP BY r.sector_id, r.day ORDER BY r.day`,
+  )

@@ -1,4 +1,5 @@
 import { Prisma } from '#src/generated/prisma/client.ts'
+import type { Tx } from '../platform/transaction.ts'
 
 const { sql } = Prisma
 
@@ -40,3 +41,14 @@ export const linesInForce = (labId: string, { cycleId, asOf, run }: FollowScope)
 export const countedCalls = (labId: string, { networkIds, asOf, run }: FollowScope) => sql`
   c.lab_id = ${labId}::uuid AND c.network_id = ANY (${[...networkIds]}::uuid[]) AND c.duplicate_of_id IS NULL
   AND c.outcome = 'DONE' AND c.day BETWEEN ${run.startsOn}::date AND least(${asOf}::date, ${run.endsOn}::date)`
+
+/**
+ * Runs one statement that joins whole sets. Behind the walls the planner takes each of these sets for a row or two, and
+ * would walk one for every row of the other: minutes instead of tenths of a second on forty sectors.
+ */
+export async function asSets<Rows>(tx: Tx, statement: () => Promise<Rows>): Promise<Rows> {
+  await tx.$executeRaw`SET LOCAL enable_nestloop = off`
+  const rows = await statement()
+  await tx.$executeRaw`SET LOCAL enable_nestloop TO DEFAULT`
+  return rows
+}
