@@ -34,14 +34,20 @@ const reason = {
 export const productSchema = z.object({ id: idSchema, ...product })
 export const channelSchema = z.object({ id: idSchema, ...channel })
 export const reasonSchema = z.object({ id: idSchema, ...reason })
+
+export const sourceKinds = ['FIELD', 'EXTERNAL', 'SALES'] as const
+const source = { code, label: z.string().trim().min(1).max(60), kind: z.enum(sourceKinds) }
+export const sourceSchema = z.object({ id: idSchema, ...source })
 export type ProductDto = z.infer<typeof productSchema>
 export type ChannelDto = z.infer<typeof channelSchema>
 export type ReasonDto = z.infer<typeof reasonSchema>
+export type SourceDto = z.infer<typeof sourceSchema>
 
 export const portfolioSchema = z.object({
   products: z.array(productSchema),
   channels: z.array(channelSchema),
   reasons: z.array(reasonSchema),
+  sources: z.array(sourceSchema),
 })
 export type PortfolioDto = z.infer<typeof portfolioSchema>
 
@@ -49,9 +55,11 @@ const saved = { id: idSchema.nullable(), commandId: commandIdSchema }
 export const saveProductSchema = z.object({ ...saved, ...product })
 export const saveChannelSchema = z.object({ ...saved, ...channel })
 export const saveReasonSchema = z.object({ ...saved, ...reason })
+export const saveSourceSchema = z.object({ ...saved, ...source })
 export type SaveProductInput = z.infer<typeof saveProductSchema>
 export type SaveChannelInput = z.infer<typeof saveChannelSchema>
 export type SaveReasonInput = z.infer<typeof saveReasonSchema>
+export type SaveSourceInput = z.infer<typeof saveSourceSchema>
 
 const write = (path: `/${string}`, summary: string) =>
   procedure('portfolio.write').route({ method: 'POST', path, summary, tags: ['internal'] })
@@ -59,7 +67,12 @@ const write = (path: `/${string}`, summary: string) =>
 /** Retired, never deleted: cycles, plans and calls keep pointing at what they named. A code never changes. */
 export const portfolioContract = {
   get: procedure('portfolio.read')
-    .route({ method: 'GET', path: '/portfolio', summary: 'Products, channels and reasons', tags: ['stable'] })
+    .route({
+      method: 'GET',
+      path: '/portfolio',
+      summary: 'Products, channels, reasons and sources',
+      tags: ['stable'],
+    })
     .output(portfolioSchema),
   saveProduct: write('/portfolio/products', 'Add, change or retire a product')
     .input(saveProductSchema)
@@ -69,5 +82,8 @@ export const portfolioContract = {
     .output(idInputSchema),
   saveReason: write('/portfolio/reasons', 'Add, change or retire a reason')
     .input(saveReasonSchema)
+    .output(idInputSchema),
+  saveSource: write('/portfolio/sources', 'Add a source of answers or calls, or change its label')
+    .input(saveSourceSchema)
     .output(idInputSchema),
 }

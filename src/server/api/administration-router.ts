@@ -18,6 +18,7 @@ import { saveManagerAssignment } from '../use-cases/administration/save-manager-
 import { saveNetwork } from '../use-cases/administration/save-network.ts'
 import { saveProduct } from '../use-cases/administration/save-product.ts'
 import { saveReason } from '../use-cases/administration/save-reason.ts'
+import { saveSource } from '../use-cases/administration/save-source.ts'
 import { saveRegion } from '../use-cases/administration/save-region.ts'
 import { saveRepAssignment } from '../use-cases/administration/save-rep-assignment.ts'
 import { saveSector } from '../use-cases/administration/save-sector.ts'
@@ -71,6 +72,7 @@ export const administrationRouter = {
     saveProduct: portfolio.saveProduct.handler(({ context, input }) => saveProduct(context.actor, input)),
     saveChannel: portfolio.saveChannel.handler(({ context, input }) => saveChannel(context.actor, input)),
     saveReason: portfolio.saveReason.handler(({ context, input }) => saveReason(context.actor, input)),
+    saveSource: portfolio.saveSource.handler(({ context, input }) => saveSource(context.actor, input)),
   },
   audit: {
     list: audit.list.handler(({ context, input }) => listAudit(context.actor, input)),

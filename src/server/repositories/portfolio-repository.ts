@@ -4,6 +4,7 @@ import type {
   ProductDto,
   ReasonDto,
   ReasonUse,
+  SourceDto,
 } from '#src/contracts/administration-portfolio.ts'
 import type { ChannelKind } from '#src/contracts/directory-words.ts'
 import type { Tx } from '../platform/transaction.ts'
@@ -25,8 +26,14 @@ export async function listPortfolio(tx: Tx, labId: string): Promise<PortfolioDto
     select: { id: true, code: true, labels: true, usedFor: true, active: true },
     orderBy: [{ active: 'desc' }, { createdAt: 'asc' }, { code: 'asc' }],
   })
+  const sources = await tx.source.findMany({
+    where: { labId },
+    select: { id: true, code: true, label: true, kind: true },
+    orderBy: [{ createdAt: 'asc' }, { code: 'asc' }],
+  })
   return {
     products,
+    sources: sources.map((row) => ({ ...row, kind: row.kind as SourceDto['kind'] })),
     channels: channels.map((row) => ({ ...row, kind: row.kind as ChannelKind })),
     reasons: reasons.map((row) => ({
       ...row,
@@ -36,29 +43,37 @@ export async function listPortfolio(tx: Tx, labId: string): Promise<PortfolioDto
   }
 }
 
-type Kind = 'product' | 'channel' | 'reason'
+export type PortfolioKind = 'product' | 'channel' | 'reason' | 'source'
 
-/** Code of a row that exists, or null. */
-export async function findCode(tx: Tx, labId: string, kind: Kind, id: string): Promise<string | null> {
-  const query = { where: { labId_id: { labId, id } }, select: { code: true } }
-  const row =
-    kind === 'product'
-      ? await tx.product.findUnique(query)
-      : kind === 'channel'
-        ? await tx.channel.findUnique(query)
-        : await tx.reason.findUnique(query)
-  return row?.code ?? null
+type CodeQuery = { where: { labId: string; id: string } | { labId: string; code: string } }
+
+/** One row of a kind, by id or by code. */
+async function findRow(tx: Tx, kind: PortfolioKind, { where }: CodeQuery): Promise<{ code: string } | null> {
+  const query = { where, select: { code: true } }
+  switch (kind) {
+    case 'product':
+      return tx.product.findFirst(query)
+    case 'channel':
+      return tx.channel.findFirst(query)
+    case 'reason':
+      return tx.reason.findFirst(query)
+    case 'source':
+      return tx.source.findFirst(query)
+  }
 }
 
-export async function codeExists(tx: Tx, labId: string, kind: Kind, code: string): Promise<boolean> {
-  const where = { labId, code }
-  const count =
-    kind === 'product'
-      ? await tx.product.count({ where })
-      : kind === 'channel'
-        ? await tx.channel.count({ where })
-        : await tx.reason.count({ where })
-  return count > 0
+/** Code of a row that exists, or null. */
+export async function findCode(
+  tx: Tx,
+  labId: string,
+  kind: PortfolioKind,
+  id: string,
+): Promise<string | null> {
+  return (await findRow(tx, kind, { where: { labId, id } }))?.code ?? null
+}
+
+export async function codeExists(tx: Tx, labId: string, kind: PortfolioKind, code: string): Promise<boolean> {
+  return (await findRow(tx, kind, { where: { labId, code } })) !== null
 }
 
 export async function writeProduct(
@@ -87,4 +102,11 @@ export async function writeReason(tx: Tx, labId: string, reason: ReasonDto, isNe
   const { id, code, ...data } = reason
   if (isNew) await tx.reason.create({ data: { labId, id, code, ...data } })
   else await tx.reason.updateMany({ where: { labId, id }, data })
+}
+
+/** The kind of a source is what its answers are worth: it never changes. */
+export async function writeSource(tx: Tx, labId: string, source: SourceDto, isNew: boolean): Promise<void> {
+  const { id, code, label, kind } = source
+  if (isNew) await tx.source.create({ data: { labId, id, code, label, kind } })
+  else await tx.source.updateMany({ where: { labId, id }, data: { label } })
 }

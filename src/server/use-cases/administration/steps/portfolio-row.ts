@@ -2,13 +2,13 @@ import type { Actor } from '#src/contracts/actor.ts'
 import { notFound, refused } from '#src/lib/app-error.ts'
 import { assertCan } from '#src/policy/assert-can.ts'
 import type { Tx } from '../../../platform/transaction.ts'
-import { codeExists, findCode } from '../../../repositories/portfolio-repository.ts'
+import { codeExists, findCode, type PortfolioKind } from '../../../repositories/portfolio-repository.ts'
 
 /** The row that a command of the portfolio is about: a new one under a free code, or a known one with the code it has. */
 export async function portfolioRow(
   tx: Tx,
   actor: Actor,
-  kind: 'product' | 'channel' | 'reason',
+  kind: PortfolioKind,
   id: string | null,
   asked: string,
 ): Promise<{ id: string; isNew: boolean; code: string }> {

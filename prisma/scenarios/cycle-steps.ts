@@ -1,0 +1,76 @@
+import type { Actor } from '#src/contracts/actor.ts'
+import type { CycleDto, CycleSettings, CycleState } from '#src/contracts/cycles.ts'
+import type { CriterionDto } from '#src/contracts/qualification.ts'
+import type { StrategyChanges } from '#src/contracts/strategy.ts'
+import type { Segmentation } from '#src/engine/index.ts'
+import { createCycle } from '#src/server/use-cases/cycles/create-cycle.ts'
+import { getChecklist } from '#src/server/use-cases/cycles/get-checklist.ts'
+import { moveCycle } from '#src/server/use-cases/cycles/move-cycle.ts'
+import { getCriteria } from '#src/server/use-cases/qualification/get-criteria.ts'
+import { saveCriterion } from '#src/server/use-cases/qualification/save-criterion.ts'
+import { getStudio } from '#src/server/use-cases/segmentation/get-studio.ts'
+import { getRun } from '#src/server/use-cases/segmentation/get-run.ts'
+import { runOfficial } from '#src/server/use-cases/segmentation/run-official.ts'
+import { saveSegmentation } from '#src/server/use-cases/segmentation/save-segmentation.ts'
+import { startOfficialRun } from '#src/server/use-cases/segmentation/start-official-run.ts'
+import { getStrategy } from '#src/server/use-cases/strategy/get-strategy.ts'
+import { saveStrategy } from '#src/server/use-cases/strategy/save-strategy.ts'
+import { getPublicationRun } from '#src/server/use-cases/targeting/get-publication-run.ts'
+import { getTargeting } from '#src/server/use-cases/targeting/get-targeting.ts'
+import { publishTargeting } from '#src/server/use-cases/targeting/publish-targeting.ts'
+import { runPublication } from '#src/server/use-cases/targeting/run-publication.ts'
+
+const commandId = () => crypto.randomUUID()
+
+export const newCycle = (
+  hq: Actor,
+  settings: CycleSettings,
+  copyFromId: string | null = null,
+): Promise<CycleDto> => createCycle(hq, { commandId: commandId(), settings, copyFromId })
+
+/** One state on; what is missing stops the scenario, named. */
+export async function advance(hq: Actor, id: string, to: CycleState): Promise<void> {
+  const { version, items } = await getChecklist(hq, id)
+  const missing = items
+    .filter(({ done }) => !done)
+    .map(({ code, params }) => `${code} ${JSON.stringify(params)}`)
+  if (missing.length > 0) throw new Error(`the cycle cannot pass to ${to}: ${missing.join(', ')}`)
+  await moveCycle(hq, { id, commandId: commandId(), version, to })
+}
+
+export async function askCriteria(hq: Actor, id: string, criteria: readonly CriterionDto[]): Promise<void> {
+  for (const criterion of criteria) {
+    const { version } = await getCriteria(hq, id)
+    await saveCriterion(hq, { id, commandId: commandId(), version, criterion })
+  }
+}
+
+/** Saves the segmentation and makes the official run, here and now. */
+export async function segmentCycle(hq: Actor, id: string, segmentation: Segmentation): Promise<void> {
+  const { version } = await getStudio(hq, id)
+  const saved = await saveSegmentation(hq, {
+    id,
+    commandId: commandId(),
+    version,
+    segmentations: [segmentation],
+  })
+  const run = await startOfficialRun(hq, { id, commandId: commandId(), version: saved.version })
+  await runOfficial(hq, run.id)
+  const ended = (await getRun(hq, id)).run
+  if (ended?.state !== 'DONE') throw new Error(`the official run ended as ${JSON.stringify(ended)}`)
+}
+
+export async function setStrategy(hq: Actor, id: string, changes: StrategyChanges): Promise<void> {
+  const { version } = await getStrategy(hq, id)
+  await saveStrategy(hq, { id, commandId: commandId(), version, changes })
+}
+
+/** Publishes the theoretical targeting, here and now: plans open. */
+export async function publish(hq: Actor, id: string): Promise<void> {
+  const { version, configurationVersion, runId, missing } = await getTargeting(hq, id)
+  if (!runId) throw new Error(`nothing to publish: ${missing ?? 'no official run'}`)
+  const run = await publishTargeting(hq, { id, commandId: commandId(), version, configurationVersion, runId })
+  await runPublication(hq, run.id)
+  const ended = (await getPublicationRun(hq, id)).run
+  if (ended?.state !== 'DONE') throw new Error(`the publication ended as ${JSON.stringify(ended)}`)
+}

@@ -1,0 +1,84 @@
+// The demo lab: npm run db:seed, and before npm run demo serves. Nothing happens when it is there already.
+import pg from 'pg'
+import { createLab } from '../src/cli/create-lab.ts'
+import type { Database } from '../src/cli/database.ts'
+import { setClock } from '../src/server/platform/clock.ts'
+import { disconnect } from '../src/server/platform/db.ts'
+import { resetEnv } from '../src/server/platform/env.ts'
+import { stopSender } from '../src/server/platform/queue.ts'
+import { useLink } from '../src/server/use-cases/account/use-link.ts'
+import { liveOn } from './scenarios/driver.ts'
+import { demoCalendar } from './scenarios/demo-lab/calendar.ts'
+import { buildDemoLab } from './scenarios/demo-lab/demo-lab.ts'
+import { demoPassword } from './scenarios/demo-lab/people.ts'
+
+export { demoAccounts } from './scenarios/demo-lab/people.ts'
+
+const slug = 'helvane'
+
+type Found = 'absent' | 'complete' | 'half'
+
+async function look(client: pg.Client): Promise<Found> {
+  const { rows } = await client.query<{ complete: boolean }>(
+    `SELECT settings ? 'demoComplete' AS complete FROM lab WHERE slug = $1`,
+    [slug],
+  )
+  if (!rows[0]) return 'absent'
+  return rows[0].complete ? 'complete' : 'half'
+}
+
+/** Makes the demo lab in a database unless it is there; one that an interruption left half made is refused with the remedy. */
+export async function seedDemoLab(
+  database: Database,
+  today = new Date().toISOString().slice(0, 10),
+): Promise<void> {
+  const client = new pg.Client(database.superUrl)
+  await client.connect()
+  try {
+    const found = await look(client)
+    if (found === 'complete') return
+    if (found === 'half')
+      throw new Error(
+        'An earlier start was interrupted while it made the demo lab: run npm run db:reset, then this command again.',
+      )
+    Object.assign(process.env, database.environment, {
+      NEXTAUTH_URL: process.env['NEXTAUTH_URL'] ?? 'http://localhost',
+    })
+    resetEnv()
+    const started = performance.now()
+    let lap = started
+    const done = (what: string) => {
+      const now = performance.now()
+      console.log(`  ${what.padEnd(12)} ${((now - lap) / 1000).toFixed(1)} s`)
+      lap = now
+    }
+    console.log('Making the demo lab…')
+    liveOn(demoCalendar(today).opening)
+    const { labId, token } = await createLab(database.environment['DATABASE_OWNER_URL'] ?? '', {
+      name: 'Laboratoire Helvane',
+      slug,
+      adminEmail: 'admin@helvane.example',
+      adminName: 'Solène Lemoine',
+    })
+    await useLink({ token, password: demoPassword }, 'seed')
+    const { rows } = await client.query<{ id: string }>('SELECT id FROM member WHERE lab_id = $1', [labId])
+    await buildDemoLab(labId, rows[0]?.id ?? '', today, done)
+    await client.query(`UPDATE lab SET settings = settings || '{"demoComplete": true}' WHERE id = $1`, [
+      labId,
+    ])
+    console.log(`The demo lab is ready (${((performance.now() - started) / 1000).toFixed(1)} s).`)
+  } finally {
+    setClock(null)
+    await client.end()
+    await stopSender()
+    await disconnect()
+  }
+}
+
+if (import.meta.main) {
+  const { openDatabase } = await import('../src/cli/database.ts')
+  const database = await openDatabase()
+  await seedDemoLab(database)
+  await database.stop()
+  process.exit(0)
+}
