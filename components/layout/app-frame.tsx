@@ -4,14 +4,12 @@ import { usePathname } from 'next/navigation'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { SearchHit, ShellDto } from '#src/contracts/shell.ts'
 import { BottomBar } from './bottom-bar.tsx'
-import type { FrameAccount } from './frame-account.ts'
+import { railCookie, type FrameAccount } from './frame-account.ts'
 import { cycleOf, navigationFor, type NavKey } from './navigation.ts'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
 import { TopSlotContext } from './top-slot.tsx'
 import classes from './app-frame.module.css'
-
-export const railCookie = 'rail'
 
 type Props = {
   account: FrameAccount

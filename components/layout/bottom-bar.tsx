@@ -1,12 +1,14 @@
 'use client'
-import { Drawer } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useState } from 'react'
 import { NavIcon } from './nav-icon.tsx'
 import { isCurrent, type Navigation, type NavKey } from './navigation.ts'
 import classes from './bottom-bar.module.css'
+
+const MoreSheet = dynamic(() => import('./more-sheet.tsx').then((module) => module.MoreSheet), { ssr: false })
 
 type Props = { navigation: Navigation; counts: Partial<Record<NavKey, number>>; pathname: string }
 
@@ -14,6 +16,12 @@ type Props = { navigation: Navigation; counts: Partial<Record<NavKey, number>>; 
 export function BottomBar({ navigation, counts, pathname }: Props) {
   const t = useTranslations('shell')
   const [open, setOpen] = useState(false)
+  // The sheet's code is fetched at the first opening, and kept.
+  const [asked, setAsked] = useState(false)
+  const show = () => {
+    setAsked(true)
+    setOpen(true)
+  }
   const hidden = navigation.more.some(({ key }) => (counts[key] ?? 0) > 0)
   return (
     <nav className={classes.bar} aria-label={t('mainNavigation')}>
@@ -30,21 +38,15 @@ export function BottomBar({ navigation, counts, pathname }: Props) {
         </Link>
       ))}
       {navigation.more.length > 0 && (
-        <button type="button" className={classes.entry} onClick={() => setOpen(true)} aria-haspopup="dialog">
+        <button type="button" className={classes.entry} onClick={show} aria-haspopup="dialog">
           <IconDots size={20} stroke={1.75} aria-hidden />
           <span>{t('more')}</span>
           {hidden && <span className={classes.dot} />}
         </button>
       )}
-      <Drawer opened={open} onClose={() => setOpen(false)} position="bottom" size="auto" title={t('more')}>
-        {navigation.more.map(({ key, href }) => (
-          <Link key={key} href={href} className={classes.line} onClick={() => setOpen(false)}>
-            <NavIcon entry={key} size={20} />
-            <span>{t(`nav.${key}`)}</span>
-            {(counts[key] ?? 0) > 0 && <b>{counts[key]}</b>}
-          </Link>
-        ))}
-      </Drawer>
+      {asked && (
+        <MoreSheet opened={open} onClose={() => setOpen(false)} entries={navigation.more} counts={counts} />
+      )}
     </nav>
   )
 }

@@ -44,7 +44,7 @@ const alerts = at('alerts', 'alerts.read', '/alertes')
 const directory = at('directory', 'directory.read', '/annuaire')
 const consolidation = inCycle('consolidation', 'plans.read', 'ENGAGEMENT')
 const imports = at('imports', 'imports.read', '/imports')
-const administration = at('administration', 'members.read', '/administration')
+const administration = at('administration', 'calendar.read', '/administration')
 
 /** `phone`: the four entries of the bottom bar, the others are behind « Plus ». */
 const rails: Record<Actor['role'], { main: Entry[]; second: Entry[]; phone: NavKey[] }> = {

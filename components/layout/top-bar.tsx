@@ -7,14 +7,21 @@ import Link from 'next/link'
 import { useEffect, useState } from 'react'
 import type { SearchHit, ShellDto } from '#src/contracts/shell.ts'
 import type { FrameAccount } from './frame-account.ts'
-import { CycleSwitcher } from './cycle-switcher.tsx'
-import type { Navigation } from './navigation.ts'
-import { UserMenu } from './user-menu.tsx'
+import { CycleButton } from './cycle-button.tsx'
+import { cycleOf, type Navigation } from './navigation.ts'
+import { useAfterPaint } from './use-after-paint.ts'
+import { UserButton } from './user-button.tsx'
 import classes from './top-bar.module.css'
 
 const SearchDialog = dynamic(() => import('./search-dialog.tsx').then((module) => module.SearchDialog), {
   ssr: false,
 })
+
+const loadMenus = () =>
+  Promise.all([import('./cycle-switcher.tsx'), import('./user-menu.tsx')]).then(([cycle, user]) => ({
+    ...cycle,
+    ...user,
+  }))
 
 type Props = {
   account: FrameAccount
@@ -43,6 +50,10 @@ export function TopBar({ account, shell, navigation, pathname, search, slotRef }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [])
+  const menus = useAfterPaint(loadMenus)
+  const everyCycle = account.role === 'HQ' || account.role === 'ADMIN'
+  const shownCycle = cycleOf(pathname) ?? (everyCycle ? null : shell.currentCycleId)
+  const cycleName = shell.cycles.find(({ id }) => id === shownCycle)?.name ?? t('cycles.all')
   const alerts = [...navigation.main, ...navigation.second].find(({ key }) => key === 'alerts')
   return (
     <header className={classes.bar}>
@@ -58,12 +69,11 @@ export function TopBar({ account, shell, navigation, pathname, search, slotRef }
       <span className={classes.slash} aria-hidden>
         /
       </span>
-      <CycleSwitcher
-        cycles={shell.cycles}
-        currentCycleId={shell.currentCycleId}
-        role={account.role}
-        pathname={pathname}
-      />
+      {menus ? (
+        <menus.CycleSwitcher cycles={shell.cycles} shown={shownCycle} name={cycleName} pathname={pathname} />
+      ) : (
+        <CycleButton name={cycleName} />
+      )}
       <button type="button" className={classes.search} onClick={open} aria-label={t('search.open')}>
         <IconSearch size={16} stroke={1.75} aria-hidden />
         <span>{t('search.placeholder')}</span>
@@ -81,7 +91,7 @@ export function TopBar({ account, shell, navigation, pathname, search, slotRef }
           {shell.openAlerts > 0 && <span className={classes.pip} />}
         </ActionIcon>
       )}
-      <UserMenu account={account} />
+      {menus ? <menus.UserMenu account={account} /> : <UserButton displayName={account.displayName} />}
       {opened && (
         <SearchDialog
           opened={searching}

@@ -2,23 +2,15 @@
 import { Button, Popover, SegmentedControl, useMantineColorScheme } from '@mantine/core'
 import { IconDevices, IconLogout } from '@tabler/icons-react'
 import { useLocale, useTranslations } from 'next-intl'
-import { signOut } from 'next-auth/react'
 import { useRouter } from 'next/navigation'
 import { client } from '#src/client/api.ts'
 import { isLocale, locales, type Locale } from '#src/i18n/locale.ts'
 import type { FrameAccount } from './frame-account.ts'
 import { keepLocale } from './keep-locale.ts'
+import { UserButton } from './user-button.tsx'
 import classes from './user-menu.module.css'
 
 const schemes = ['light', 'dark', 'auto'] as const
-const initials = (name: string) =>
-  name
-    .replace(/^(dr|pr)\.? /i, '')
-    .split(/[\s-]+/)
-    .filter(Boolean)
-    .flatMap((word, index, words) => (index === 0 || index === words.length - 1 ? word.slice(0, 1) : []))
-    .join('')
-    .toUpperCase()
 
 export function UserMenu({ account }: { account: FrameAccount }) {
   const t = useTranslations('shell.user')
@@ -32,22 +24,20 @@ export function UserMenu({ account }: { account: FrameAccount }) {
     await client.account.setLocale({ locale: next }).catch(() => undefined)
     router.refresh()
   }
-  const leave = () => void signOut({ callbackUrl: '/connexion' })
+  async function leave() {
+    // Fetched when it is needed: it is not small, and few sign out.
+    const { signOut } = await import('next-auth/react')
+    await signOut({ callbackUrl: '/connexion' })
+  }
   async function leaveEverywhere() {
     await client.account.signOutEverywhere()
-    leave()
+    await leave()
   }
 
   return (
     <Popover position="bottom-end" width={280} trapFocus returnFocus>
       <Popover.Target>
-        <button
-          type="button"
-          className={classes.button}
-          aria-label={t('open', { name: account.displayName })}
-        >
-          <span className={classes.avatar}>{initials(account.displayName)}</span>
-        </button>
+        <UserButton displayName={account.displayName} />
       </Popover.Target>
       <Popover.Dropdown className={classes.panel} aria-label={t('open', { name: account.displayName })}>
         <div className={classes.who}>
@@ -85,7 +75,7 @@ export function UserMenu({ account }: { account: FrameAccount }) {
           variant="default"
           fullWidth
           leftSection={<IconLogout size={16} stroke={1.75} aria-hidden />}
-          onClick={leave}
+          onClick={() => void leave()}
         >
           {t('signOut')}
         </Button>

@@ -1,23 +1,4 @@
-import {
-  ActionIcon,
-  Alert,
-  Anchor,
-  Button,
-  Checkbox,
-  createTheme,
-  Drawer,
-  Input,
-  Kbd,
-  Menu,
-  Modal,
-  Popover,
-  SegmentedControl,
-  Select,
-  Tabs,
-  Tooltip,
-  type CSSVariablesResolver,
-  type MantineColorsTuple,
-} from '@mantine/core'
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
 import { darkTokens, lightTokens, mantineAliases, sharedTokens } from './tokens.ts'
 import classes from './theme.module.css'
 
@@ -92,37 +73,38 @@ export const theme = createTheme({
   breakpoints: { xs: '36em', sm: '48em', md: '62em', lg: '80em', xl: '90em' },
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // Plain objects: `Button.extend` and its like would put every component named here into every page.
   components: {
-    Button: Button.extend({ defaultProps: { size: 'md' }, classNames: { root: classes.button } }),
-    ActionIcon: ActionIcon.extend({
+    Button: { defaultProps: { size: 'md' }, classNames: { root: classes.button } },
+    ActionIcon: {
       defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' },
       classNames: { root: classes.actionIcon },
-    }),
-    Alert: Alert.extend({ classNames: { root: classes.alert, message: classes.alertMessage } }),
-    Anchor: Anchor.extend({ defaultProps: { fw: 500 } }),
-    Input: Input.extend({ defaultProps: { size: 'md' }, classNames: { wrapper: classes.input } }),
-    InputWrapper: Input.Wrapper.extend({
+    },
+    Alert: { classNames: { root: classes.alert, message: classes.alertMessage } },
+    Anchor: { defaultProps: { fw: 500 } },
+    Input: { defaultProps: { size: 'md' }, classNames: { wrapper: classes.input } },
+    InputWrapper: {
       defaultProps: { size: 'md' },
       classNames: { label: classes.label, description: classes.description, error: classes.error },
-    }),
-    Select: Select.extend({ defaultProps: { checkIconPosition: 'right' } }),
-    Checkbox: Checkbox.extend({
+    },
+    Select: { defaultProps: { checkIconPosition: 'right' } },
+    Checkbox: {
       defaultProps: { size: 'xs' },
       classNames: { input: classes.checkbox, label: classes.checkboxLabel },
-    }),
-    SegmentedControl: SegmentedControl.extend({
+    },
+    SegmentedControl: {
       defaultProps: { size: 'sm', withItemsBorders: false },
       classNames: { root: classes.segmented, indicator: classes.segmentedOn, label: classes.segmentedLabel },
-    }),
-    Kbd: Kbd.extend({ defaultProps: { size: 'xs' }, classNames: { root: classes.kbd } }),
-    Tabs: Tabs.extend({ classNames: { tab: classes.tab, list: classes.tabList } }),
-    Menu: Menu.extend({
+    },
+    Kbd: { defaultProps: { size: 'xs' }, classNames: { root: classes.kbd } },
+    Tabs: { classNames: { tab: classes.tab, list: classes.tabList } },
+    Menu: {
       // The empty element that would take the first focus is not allowed inside a menu.
       defaultProps: { ...popover, withInitialFocusPlaceholder: false },
       classNames: { dropdown: classes.raised, item: classes.menuItem },
-    }),
-    Popover: Popover.extend({ defaultProps: popover, classNames: { dropdown: classes.raised } }),
-    Tooltip: Tooltip.extend({
+    },
+    Popover: { defaultProps: popover, classNames: { dropdown: classes.raised } },
+    Tooltip: {
       defaultProps: {
         openDelay: 300,
         multiline: true,
@@ -130,15 +112,15 @@ export const theme = createTheme({
         events: { hover: true, focus: true, touch: true },
       },
       classNames: { tooltip: classes.tooltip },
-    }),
-    Modal: Modal.extend({
+    },
+    Modal: {
       defaultProps: { radius: 'lg', padding: 'lg', overlayProps: { backgroundOpacity: 0.35 } },
       classNames: { content: classes.raised, header: classes.raised, title: classes.title },
-    }),
-    Drawer: Drawer.extend({
+    },
+    Drawer: {
       defaultProps: { position: 'right', size: 440, padding: 'lg', overlayProps: { backgroundOpacity: 0.2 } },
       classNames: { content: classes.raised, header: classes.raised, title: classes.title },
-    }),
+    },
   },
 })
 
