@@ -12,6 +12,7 @@ import {
 import { hcpPageSchema } from './directory-hcp.ts'
 import { hcpStatuses, permissionKinds, visitRules } from './directory-words.ts'
 import { procedure } from './procedure.ts'
+import { searchHitSchema } from './shell.ts'
 
 /** Where an hcp stands in the plans of a cycle: the version in force, or the one in work where none is sealed. */
 export const planFilters = [
@@ -148,6 +149,15 @@ export const directoryContract = {
     .route({ method: 'GET', path: '/hcps/{id}', summary: 'One hcp, whole', tags: ['stable'] })
     .input(idInputSchema.extend({ cycleId: idSchema.optional() }))
     .output(hcpPageSchema),
+  find: procedure('directory.read')
+    .route({
+      method: 'GET',
+      path: '/find',
+      summary: 'Hcps and sectors by their first letters',
+      tags: ['internal'],
+    })
+    .input(z.object({ q: z.string().min(2).max(100) }))
+    .output(z.object({ items: z.array(searchHitSchema) })),
   communes: procedure('directory.read')
     .route({ method: 'GET', path: '/communes', summary: 'Find a commune', tags: ['internal'] })
     .input(z.object({ q: z.string().min(2).max(60) }))

@@ -1,5 +1,6 @@
 import { createHcp } from '../use-cases/directory/create-hcp.ts'
 import { exportHcps } from '../use-cases/directory/export-hcps.ts'
+import { find } from '../use-cases/directory/find.ts'
 import { findCommunes } from '../use-cases/directory/find-communes.ts'
 import { getFacets } from '../use-cases/directory/get-facets.ts'
 import { getHcp } from '../use-cases/directory/get-hcp.ts'
@@ -13,6 +14,7 @@ export const directoryRouter = {
   facets: api.directory.facets.handler(({ context }) => getFacets(context.actor)),
   export: api.directory.export.handler(({ context, input }) => exportHcps(context.actor, input)),
   get: api.directory.get.handler(({ context, input }) => getHcp(context.actor, input)),
+  find: api.directory.find.handler(({ context, input }) => find(context.actor, input)),
   communes: api.directory.communes.handler(({ context, input }) => findCommunes(context.actor, input)),
   create: api.directory.create.handler(({ context, input }) => createHcp(context.actor, input)),
   update: api.directory.update.handler(({ context, input }) => updateHcp(context.actor, input)),

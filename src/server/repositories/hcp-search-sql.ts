@@ -3,7 +3,7 @@ import type { DirectoryFilter } from '#src/contracts/directory.ts'
 import { excludedSegment } from '#src/contracts/directory.ts'
 import { Prisma } from '#src/generated/prisma/client.ts'
 import { searchWords } from '#src/lib/fold.ts'
-import { askedSql, candidatesSql, placeSql, type AskedQuestion } from './answer-query-repository.ts'
+import { candidatesSql, placeSql, type AskedQuestion } from './answer-query-repository.ts'
 import { universeSql, type CycleGround } from './cycle-universe-repository.ts'
 import { planCondition, planSectors } from './hcp-plan-sql.ts'
 
@@ -72,7 +72,9 @@ function qualifiedCondition(labId: string, search: DirectorySearch, qualified: b
   if (!search.required) return sql`false`
   const { questions, ground } = search.required
   const universe = universeSql(labId, ground, planSectors(search) ?? undefined)
-  return sql`h.id = ANY (ARRAY(WITH asked AS (${askedSql(questions)}), people AS MATERIALIZED (SELECT DISTINCT u.hcp_id FROM (${universe}) u),
+  if (questions.length === 0)
+    return qualified ? sql`h.id = ANY (ARRAY(SELECT u.hcp_id FROM (${universe}) u))` : sql`false`
+  return sql`h.id = ANY (ARRAY(WITH people AS MATERIALIZED (SELECT DISTINCT u.hcp_id FROM (${universe}) u),
       place AS (${placeSql(labId, ground)}),
       settled AS (SELECT c.hcp_id, c.ordinal FROM (${candidatesSql(labId, questions)}) c GROUP BY c.hcp_id, c.ordinal
         HAVING min(c.priority) IS NOT DISTINCT FROM min(c.priority) FILTER (WHERE NOT c.expired)),

@@ -3,6 +3,7 @@ import type { CreateHcpInput } from '#src/contracts/directory.ts'
 import { refused } from '#src/lib/app-error.ts'
 import { assertCan } from '#src/policy/assert-can.ts'
 import { command } from '../../platform/transaction.ts'
+import { assignSectors } from '../../repositories/geography-repository.ts'
 import {
   findByIdentifiers,
   insertHcp,
@@ -33,6 +34,7 @@ export const createHcp = (actor: Actor, input: CreateHcpInput) =>
         await insertPractice(tx, labId, { ...practice, id: practiceId, createdBy: memberId })
         const startsOn = await labToday(tx, labId)
         await insertHcpPractice(tx, labId, { hcpId: id, practiceId, principal: true, startsOn })
+        await assignSectors(tx, labId, startsOn, [id])
       }
       const change = { identifiers: identifiers.length, practice: practice !== null }
       return { value: { id }, audit: { action: 'directory.create', subject: { kind: 'hcp', id }, change } }

@@ -1,0 +1,79 @@
+import { planFilters, type DirectoryFilterInput, type PlanFilter } from '#src/contracts/directory.ts'
+import { hcpStatuses, visitRules } from '#src/contracts/directory-words.ts'
+
+type Read = (name: string) => string | null
+
+const among = <T extends string>(values: readonly T[], text: string): T | undefined =>
+  values.find((value) => value === text)
+const list = (text: string | null): string[] => (text ? text.split(',').filter(Boolean) : [])
+const allAmong = <T extends string>(values: readonly T[], text: string | null): T[] =>
+  list(text).flatMap((one) => values.filter((value) => value === one))
+const flag = (text: string | null): boolean | undefined =>
+  text === '1' ? true : text === '0' ? false : undefined
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const ids = (text: string | null) => list(text).filter((id) => uuid.test(id))
+
+/** The address of the directory → its filter. What an address says wrongly is left out, never an error. */
+export function readDirectoryFilter(get: Read): DirectoryFilterInput {
+  const sectorIds = ids(get('sector'))
+  const regionIds = ids(get('region'))
+  const specialties = list(get('specialty'))
+  const statuses = allAmong(hcpStatuses, get('status'))
+  const rules = allAmong(visitRules, get('visit'))
+  const segments = list(get('segment'))
+  const [cycleId] = ids(get('cycle'))
+  const plan: PlanFilter | undefined = among(planFilters, get('plan') ?? '')
+  const opposed = flag(get('opposed'))
+  const qualified = flag(get('qualified'))
+  const q = get('q')
+  const segmentation = get('segmentation')
+  const reason = get('reason')
+  const channel = get('channel')
+  return {
+    ...(q && { q: q.slice(0, 100) }),
+    ...(sectorIds.length > 0 && { sectorIds }),
+    ...(regionIds.length > 0 && { regionIds }),
+    ...(get('unassigned') === '1' && { unassigned: true }),
+    ...(specialties.length > 0 && { specialties }),
+    ...(statuses.length > 0 && { statuses }),
+    ...(rules.length > 0 && { visitRules: rules }),
+    ...(opposed !== undefined && { opposed }),
+    ...(cycleId && { cycleId }),
+    ...(segmentation && { segmentation: segmentation.slice(0, 40) }),
+    ...(segments.length > 0 && { segments }),
+    ...(qualified !== undefined && { qualified }),
+    ...(plan && { plan }),
+    ...(reason && { reason: reason.slice(0, 40) }),
+    ...(channel && { channel: channel.slice(0, 40) }),
+  }
+}
+
+/** A filter → the part of the address after `/annuaire`; the same filter always writes the same text. */
+export function writeDirectoryFilter(filter: DirectoryFilterInput): string {
+  const params = new URLSearchParams()
+  const put = (name: string, value: string | undefined | null) => {
+    if (value) params.set(name, value)
+  }
+  const bit = (value: boolean | undefined) => (value === undefined ? null : value ? '1' : '0')
+  put('q', filter.q)
+  put('sector', filter.sectorIds?.join(','))
+  put('region', filter.regionIds?.join(','))
+  put('unassigned', filter.unassigned ? '1' : null)
+  put('specialty', filter.specialties?.join(','))
+  put('status', filter.statuses?.join(','))
+  put('visit', filter.visitRules?.join(','))
+  put('opposed', bit(filter.opposed))
+  put('cycle', filter.cycleId)
+  put('segmentation', filter.segmentation === 'general' ? null : filter.segmentation)
+  put('segment', filter.segments?.join(','))
+  put('qualified', bit(filter.qualified))
+  put('plan', filter.plan)
+  put('reason', filter.reason)
+  put('channel', filter.channel)
+  const text = params.toString().replaceAll('%2C', ',')
+  return text ? `?${text}` : ''
+}
+
+/** The link of a figure to the hcps behind it. */
+export const directoryHref = (filter: DirectoryFilterInput): string =>
+  `/annuaire${writeDirectoryFilter(filter)}`
