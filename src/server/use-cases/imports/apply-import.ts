@@ -1,8 +1,10 @@
 import type { Actor } from '#src/contracts/actor.ts'
+import type { ImportKind } from '#src/contracts/import-columns.ts'
 import type { ImportDto } from '#src/contracts/imports.ts'
 import { conflict, notFound, refused } from '#src/lib/app-error.ts'
 import { bulkCommand } from '../../platform/bulk.ts'
 import { clock } from '../../platform/clock.ts'
+import { refreshStatistics } from '../../platform/statistics.ts'
 import { command, read } from '../../platform/transaction.ts'
 import { findImport, markApplied } from '../../repositories/import-repository.ts'
 import { lockImports } from '../../repositories/import-staging-repository.ts'
@@ -12,6 +14,14 @@ import { failImport } from './steps/fail-import.ts'
 import { showImport } from './steps/show-import.ts'
 import { stageAndPlan } from './steps/stage-and-plan.ts'
 import { startHeart, takeImport, type Heart, type TakenImport } from './steps/take-import.ts'
+
+/** What each kind of file fills. */
+const touchedTables: Readonly<Record<ImportKind, readonly string[]>> = {
+  TERRITORY: ['brick', 'brick_area', 'sector_brick', 'hcp_sector'],
+  HCP: ['hcp', 'hcp_identifier', 'practice', 'hcp_practice', 'hcp_sector', 'contact_permission'],
+  OBSERVATION: ['observation', 'answer'],
+  CALL: ['call', 'call_product'],
+}
 
 const write = (actor: Actor, taken: TakenImport, timeZone: string, heart: Heart) =>
   bulkCommand(actor, async (bulk) => {
@@ -61,6 +71,7 @@ export async function applyImport(
     const heart = startHeart(actor, taken)
     try {
       await write(actor, taken, lab.timeZone, heart)
+      await refreshStatistics(touchedTables[taken.row.kind])
       await heart.stop()
     } catch (error) {
       await heart.stop()

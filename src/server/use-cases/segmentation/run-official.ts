@@ -3,6 +3,7 @@ import { createDataset } from '#src/engine/index.ts'
 import { AppError, notFound } from '#src/lib/app-error.ts'
 import { assertCan } from '#src/policy/assert-can.ts'
 import { clock } from '../../platform/clock.ts'
+import { refreshStatistics } from '../../platform/statistics.ts'
 import { logger } from '../../platform/logger.ts'
 import { command, snapshot } from '../../platform/transaction.ts'
 import { findCycle } from '../../repositories/cycle-repository.ts'
@@ -55,6 +56,7 @@ async function compute(actor: Actor, run: OfficialRunRow): Promise<void> {
     computed,
     onProgress: (done) => mark(actor, run.id, { done }),
   })
+  await refreshStatistics(['segment_assignment', 'cycle_segment'])
 }
 
 function failureOf(error: unknown): { reason: string; params: Record<string, string | number> } {

@@ -2,6 +2,7 @@ import type { Actor } from '#src/contracts/actor.ts'
 import { AppError, notFound } from '#src/lib/app-error.ts'
 import { assertCan } from '#src/policy/assert-can.ts'
 import { clock } from '../../platform/clock.ts'
+import { refreshStatistics } from '../../platform/statistics.ts'
 import { logger } from '../../platform/logger.ts'
 import { command, snapshot } from '../../platform/transaction.ts'
 import { listAssignmentWhys } from '../../repositories/allocation-repository.ts'
@@ -68,6 +69,10 @@ async function publish(actor: Actor, run: PublicationRunRow): Promise<void> {
     configurationDraftId: given.draftId,
     onProgress: (done) => mark(actor, run.id, { done }),
   })
+  await refreshStatistics([
+    ...['target', 'target_goal', 'target_presentation', 'published_sector'],
+    ...['plan', 'plan_version', 'plan_line', 'plan_presentation'],
+  ])
 }
 
 function failureOf(error: unknown): { reason: string; params: Record<string, string | number> } {
