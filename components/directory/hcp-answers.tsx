@@ -55,7 +55,9 @@ export function HcpAnswers({ hcp }: { hcp: HcpPage }) {
               <th>{t('criterion')}</th>
               <th>{t('answer')}</th>
               <th>{t('source')}</th>
-              <th data-right>{t('observed')}</th>
+              <th data-right data-wide>
+                {t('observed')}
+              </th>
               <th data-right>{t('expires')}</th>
             </tr>
           </thead>
@@ -71,7 +73,7 @@ export function HcpAnswers({ hcp }: { hcp: HcpPage }) {
                   {sourceOf(answer)}
                   {answer.inheritedFrom && <small>{t(`inherited.${answer.inheritedFrom}`)}</small>}
                 </td>
-                <td data-right className={classes.grey}>
+                <td data-right data-wide className={classes.grey}>
                   {format.day(answer.observedOn)}
                 </td>
                 <td data-right>
@@ -81,7 +83,7 @@ export function HcpAnswers({ hcp }: { hcp: HcpPage }) {
                       {t('expired', { day: format.day(answer.expiresOn) })}
                     </span>
                   ) : (
-                    <span className={classes.grey}>{format.day(answer.expiresOn, 'year')}</span>
+                    <span className={classes.grey}>{format.day(answer.expiresOn)}</span>
                   )}
                 </td>
               </tr>

@@ -28,8 +28,10 @@ export function HcpCommitments({ hcp }: { hcp: HcpPage }) {
               <th data-right>{t('theoretical')}</th>
               <th data-right>{t('committed')}</th>
               <th data-right>{t('done')}</th>
-              <th>{t('progress')}</th>
-              <th data-right>{t('planned')}</th>
+              <th data-wide>{t('progress')}</th>
+              <th data-right data-wide>
+                {t('planned')}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -51,8 +53,12 @@ export function HcpCommitments({ hcp }: { hcp: HcpPage }) {
                   <td data-right>
                     <b>{format.number(line.done)}</b>
                   </td>
-                  <td>{line.committed <= few && <Dots done={line.done} total={line.committed} />}</td>
-                  <td data-right>{format.day(line.nextOn)}</td>
+                  <td data-wide>
+                    {line.committed <= few && <Dots done={line.done} total={line.committed} />}
+                  </td>
+                  <td data-right data-wide>
+                    {format.day(line.nextOn)}
+                  </td>
                 </tr>
               )
             })}

@@ -28,7 +28,7 @@ export function HcpKpis({ hcp, segment }: Props) {
             value: format.number(done),
             unit: committed > 0 ? ` / ${format.number(committed)}` : undefined,
           }}
-          change={committed > 0 && committed <= 12 ? <Dots done={done} total={committed} /> : undefined}
+          bar={committed > 0 && committed <= 12 ? <Dots done={done} total={committed} /> : undefined}
           sentence={committed > 0 ? undefined : t('notCommitted')}
         />
       )}

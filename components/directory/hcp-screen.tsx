@@ -113,12 +113,14 @@ export function HcpScreen({ id, cycleId, actor }: Props) {
         <div className={classes.main}>
           <HcpCommitments hcp={hcp} />
           <HcpCalls hcp={hcp} />
-          <HcpWhy segment={segment} />
+          {mayEver(actor, 'targeting.read') && <HcpWhy hcpId={hcp.id} segment={segment} />}
           <HcpAnswers hcp={hcp} />
         </div>
         <div className={classes.side}>
-          <HcpVisitRules hcp={hcp} />
-          <HcpPlaces places={hcp.places} />
+          <div className={classes.first}>
+            <HcpVisitRules hcp={hcp} />
+            <HcpPlaces places={hcp.places} />
+          </div>
           <HcpSegments segments={hcp.segments} currentCycleId={hcp.cycle?.id ?? null} />
           <HcpVisitors hcp={hcp} />
           <HcpPermissions hcp={hcp} mayPermit={mayEver(actor, 'directory.permit')} />

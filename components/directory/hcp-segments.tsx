@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useFormat } from '#components/ui/format.ts'
 import { Section } from '#components/ui/section.tsx'
+import { HcpExplanationSentence } from '#components/shared/hcp-explanation.tsx'
 import { SegmentSwatch } from '#components/ui/segment-swatch.tsx'
 import type { CycleSegmentDto } from '#src/contracts/directory-hcp.ts'
 import classes from './hcp.module.css'
@@ -56,21 +57,15 @@ export function HcpSegments({
   )
 }
 
-/** Why this segment: the classes that the official run gave. */
-export function HcpWhy({ segment }: { segment: CycleSegmentDto | undefined }) {
+/** Why this segment, in the engine's terms, with the smallest change that would move this hcp. */
+export function HcpWhy({ hcpId, segment }: { hcpId: string; segment: CycleSegmentDto | undefined }) {
   const t = useTranslations('directory.hcp')
   const format = useFormat()
   if (!segment) return null
   const name = segment.segment?.name ?? t('excluded')
   return (
     <Section title={t('why', { name })} note={t('computed', { day: format.instantDay(segment.computedAt) })}>
-      <p className={classes.classes}>
-        {Object.entries(segment.classes).map(([axis, code]) => (
-          <span key={axis}>
-            {axis} <b>{code ?? t('missing')}</b>
-          </span>
-        ))}
-      </p>
+      <HcpExplanationSentence cycleId={segment.cycleId} hcpId={hcpId} full />
     </Section>
   )
 }

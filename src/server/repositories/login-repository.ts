@@ -9,6 +9,10 @@ export const createLogin = (tx: Tx, id: string, email: string, passwordHash: str
 export const setPassword = (tx: Tx, loginId: string, passwordHash: string) =>
   tx.login.update({ where: { id: loginId }, data: { passwordHash } })
 
+/** How many labs this login opens: it holds no row of theirs, so no wall hides them from sign-in. */
+export const countLabsOfLogin = (tx: Tx, loginId: string): Promise<number> =>
+  tx.loginLab.count({ where: { loginId } })
+
 /** From now on this login opens this member of this lab. */
 export async function bindLogin(tx: Tx, labId: string, memberId: string, loginId: string): Promise<void> {
   await tx.loginLab.upsert({

@@ -7,6 +7,7 @@ import { actorless, type Tx } from '../../platform/transaction.ts'
 import { takeLink, type LinkRow } from '../../repositories/link-repository.ts'
 import {
   bindLogin,
+  countLabsOfLogin,
   createLogin,
   findLogin,
   revokeSessions,
@@ -19,6 +20,8 @@ async function loginFor(tx: Tx, link: LinkRow, password: string): Promise<string
   const known = await findLogin(tx, link.member.email)
   if (link.purpose === 'RESET') {
     if (!known) throw notFound()
+    // A lab's administrator hands out its links: one of them must never open what another lab holds.
+    if ((await countLabsOfLogin(tx, known.id)) > 1) throw refused('login-of-several-labs')
     await setPassword(tx, known.id, await hashPassword(password))
     return known.id
   }
