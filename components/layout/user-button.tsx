@@ -20,9 +20,9 @@ export function UserButton({ displayName, ...button }: Props) {
   return (
     <button
       type="button"
-      className={classes.button}
       aria-label={t('open', { name: displayName })}
       {...button}
+      className={classes.button}
     >
       <span className={classes.avatar}>{initials(displayName)}</span>
     </button>

@@ -1,8 +1,8 @@
 'use client'
-import { Checkbox } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Column, RowGroup } from './data-table-types.ts'
+import { TickBox } from './tick-box.tsx'
 import classes from './data-table.module.css'
 
 type RowProps<Row> = {
@@ -51,8 +51,8 @@ export function DataTableRow<Row>({ measure, ...props }: RowProps<Row>) {
         <>
           {onToggle && (
             <td className={classes.lead}>
-              <Checkbox
-                aria-label={props.selectLabel}
+              <TickBox
+                label={props.selectLabel}
                 checked={props.selected}
                 onChange={() => onToggle(id)}
                 tabIndex={-1}

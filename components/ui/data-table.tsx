@@ -1,10 +1,10 @@
 'use client'
-import { Checkbox } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useCallback, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react'
 import { DataTableHead } from './data-table-head.tsx'
 import { DataTableGroup, DataTableRow } from './data-table-row.tsx'
 import { itemHeight, type Column, type RowGroup, type Sorting } from './data-table-types.ts'
+import { TickBox } from './tick-box.tsx'
 import { usePhone } from './use-phone.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import { useRowWindow } from './use-row-window.ts'
@@ -119,8 +119,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             onSort={props.onSort ?? setOwnSorting}
             lead={
               onSelect && (
-                <Checkbox
-                  aria-label={t('selectAll')}
+                <TickBox
+                  label={t('selectAll')}
                   checked={ids.length > 0 && selected.size === ids.length}
                   indeterminate={selected.size > 0 && selected.size < ids.length}
                   onChange={() => onSelect(new Set(selected.size === ids.length ? [] : ids))}
