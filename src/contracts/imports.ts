@@ -17,11 +17,59 @@ export type ImportState = (typeof importStates)[number]
 export const importPhases = ['READ', 'CHECK', 'WRITE'] as const
 export type ImportPhase = (typeof importPhases)[number]
 
-/** Line 1 is the header; an empty column is the whole line. The rule's code has its sentence and its remedy in the messages. */
+/** What may be wrong with a cell, a line or a file; each has its sentence and its remedy in the messages. */
+export const importRules = [
+  'required',
+  'too-long',
+  'day',
+  'yes-no',
+  'integer',
+  'choice',
+  'missing-column',
+  'column-twice',
+  'no-rows',
+  'quote',
+  'quote-not-closed',
+  'unknown-commune',
+  'two-regions',
+  'commune-twice',
+  'commune-in-brick',
+  'unknown-sector',
+  'ambiguous-sector',
+  'sector-needed',
+  'no-sector',
+  'hcp-closed',
+  'other-person',
+  'two-principals',
+  'two-sectors',
+  'unknown-hcp',
+  'unknown-criterion',
+  'level',
+  'retired',
+  'number',
+  'percent',
+  'scale',
+  'whole-number',
+  'unknown-option',
+  'product-needed',
+  'product-not-asked',
+  'unknown-product',
+  'product-twice',
+  'source-needed',
+  'unknown-source',
+  'future-day',
+  'contradicts',
+  'unknown-channel',
+  'unknown-member',
+  'period-closed',
+] as const
+export type ImportRule = (typeof importRules)[number]
+
+/** Line 1 is the header; an empty column is the whole line. */
 export const importErrorSchema = z.object({
   line: z.int(),
   column: z.string(),
-  rule: z.string(),
+  rule: z.enum(importRules),
   value: z.string(),
 })
 export type ImportError = z.infer<typeof importErrorSchema>

@@ -216,7 +216,10 @@ export async function readStoredBytes(bulk: Bulk, labId: string, fileId: string)
   return found?.bytes ?? null
 }
 
-/** Marks it applied in the transaction that wrote its rows; false when somebody else took the work over. */
+/**
+ * Marks it applied in the transaction that wrote its rows; false when somebody else took the work over. A file applied
+ * without some of its lines does not count as that file: once they are right, it may come again.
+ */
 export async function markApplied(
   bulk: Bulk,
   labId: string,
@@ -226,9 +229,10 @@ export async function markApplied(
   counts: ImportProgress,
 ): Promise<boolean> {
   const rows = await bulk.query(
-    `UPDATE import SET state = 'APPLIED', applied_at = $4, counts = $5::jsonb, version = version + 1
+    `UPDATE import SET state = 'APPLIED', applied_at = $4, counts = $5::jsonb, version = version + 1,
+       sha256 = CASE WHEN $6 THEN sha256 || ' without lines, ' || id ELSE sha256 END
      WHERE lab_id = $1::uuid AND id = $2::uuid AND version = $3 AND state = 'APPLYING' RETURNING id`,
-    [labId, id, version, at, JSON.stringify(counts)],
+    [labId, id, version, at, JSON.stringify(counts), (counts.counts?.errors ?? 0) > 0],
   )
   return rows.length === 1
 }

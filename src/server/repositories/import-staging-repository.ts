@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { importColumns, keptErrors, type ImportKind } from '#src/contracts/import-columns.ts'
-import type { ImportError } from '#src/contracts/imports.ts'
+import { importRules, type ImportError } from '#src/contracts/imports.ts'
 import type { Bulk } from '../platform/bulk.ts'
 import type { CsvFault } from '../platform/csv/csv-message.ts'
 import { stagingColumns } from '../platform/csv/stage-csv.ts'
@@ -83,6 +83,8 @@ export async function readErrors(
     `SELECT line, column_key AS "column", rule, coalesce(value, '') AS value FROM import_error
      ORDER BY line, column_key, rule LIMIT ${keptErrors}`,
   )
+  for (const { rule } of first)
+    if (!importRules.includes(rule)) throw new Error(`the rule ${rule} is not one that the messages know`)
   return { total: count?.total ?? 0, lines: count?.lines ?? 0, first }
 }
 

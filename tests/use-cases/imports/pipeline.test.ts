@@ -70,6 +70,12 @@ test('a file with errors is applied only when its bad lines are left out on purp
   expect(done).toMatchObject({ state: 'APPLIED', counts: { new: 1, errors: 1 } })
   expect(await known(`N${serial}`)).toBe(1)
   expect(await known(`X${serial}`)).toBe(0)
+  // What was left out may come again with the very same file.
+  const again = await check(lab.actors.hq, { kind: 'HCP' }, text)
+  expect(again.found.appliedBefore).toBeNull()
+  expect(await applyImport(lab.actors.hq, again.found.id, { withoutErrors: true })).toMatchObject({
+    state: 'APPLIED',
+  })
 })
 
 test.for([

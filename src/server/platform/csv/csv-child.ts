@@ -5,6 +5,7 @@ import { createGunzip } from 'node:zlib'
 import { parse, type CsvError } from 'csv-parse'
 import iconv from 'iconv-lite'
 import { importColumns, type ImportKind } from '#src/contracts/import-columns.ts'
+import type { ImportRule } from '#src/contracts/imports.ts'
 import type { CsvMessage, CsvOrder, CsvSummary } from './csv-message.ts'
 import { matchHeaders, type MatchedHeaders } from './match-headers.ts'
 import { cellReader, copyField } from './read-cell.ts'
@@ -72,7 +73,7 @@ const parser = parse({
 })
 
 function faultOf(error: CsvError): void {
-  const rules: Record<string, string> = {
+  const rules: Record<string, ImportRule> = {
     CSV_QUOTE_NOT_CLOSED: 'quote-not-closed',
     CSV_MAX_RECORD_SIZE: 'quote-not-closed',
   }

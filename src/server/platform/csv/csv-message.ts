@@ -1,3 +1,5 @@
+import type { ImportRule } from '#src/contracts/imports.ts'
+
 /** What the parsing process is asked. */
 export type CsvOrder = {
   kind: string
@@ -8,7 +10,7 @@ export type CsvOrder = {
 }
 
 /** A fault of the whole file: nothing after it was read. */
-export type CsvFault = { line: number; column: string; rule: string; value: string }
+export type CsvFault = { line: number; column: string; rule: ImportRule; value: string }
 
 export type CsvSummary = {
   rows: number

@@ -1,4 +1,5 @@
 import type { CellType, ImportColumn } from '#src/contracts/import-columns.ts'
+import type { ImportRule } from '#src/contracts/imports.ts'
 import { parseDay } from '#src/lib/calendar.ts'
 import { fold } from '#src/lib/fold.ts'
 
@@ -48,9 +49,9 @@ export const copyField = (text: string): string =>
 const flag = (value: boolean | null): string => (value === null ? nothing : value ? 't' : 'f')
 
 /** One cell as COPY's fields, tabs between them; `fail` is told the rule that it breaks. */
-export type CellReader = (text: string, fail: (rule: string) => void) => string
+export type CellReader = (text: string, fail: (rule: ImportRule) => void) => string
 
-function read(text: string | null, rule: string, fail: (rule: string) => void): string {
+function read(text: string | null, rule: ImportRule, fail: (rule: ImportRule) => void): string {
   if (text === null) fail(rule)
   return text ?? nothing
 }

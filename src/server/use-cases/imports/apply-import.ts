@@ -71,7 +71,7 @@ export async function applyImport(
     const heart = startHeart(actor, taken)
     try {
       await write(actor, taken, lab.timeZone, heart)
-      await refreshStatistics(touchedTables[taken.row.kind])
+      await refreshStatistics(touchedTables[taken.row.kind as ImportKind])
       await heart.stop()
     } catch (error) {
       await heart.stop()
