@@ -1,6 +1,6 @@
 'use client'
-import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
+import Link from 'next/link'
 import { ProblemScreen } from '#components/layout/problem-screen.tsx'
 
 export default function ErrorScreen({
@@ -19,10 +19,10 @@ export default function ErrorScreen({
       detail={error.digest && t('reference', { digest: error.digest })}
       actions={
         <>
-          <Button onClick={reset}>{t('retry')}</Button>
-          <Button component="a" href="/" variant="default">
-            {t('home')}
-          </Button>
+          <button type="button" onClick={reset}>
+            {t('retry')}
+          </button>
+          <Link href="/">{t('home')}</Link>
         </>
       }
     />

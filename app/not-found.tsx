@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
+import Link from 'next/link'
 import { ProblemScreen } from '#components/layout/problem-screen.tsx'
 
 export default function NotFound() {
@@ -9,11 +9,7 @@ export default function NotFound() {
       title={t('title')}
       what={t('what')}
       then={t('then')}
-      actions={
-        <Button component="a" href="/">
-          {t('home')}
-        </Button>
-      }
+      actions={<Link href="/">{t('home')}</Link>}
     />
   )
 }

@@ -1,10 +1,9 @@
 'use client'
 import { Alert, Anchor, Button, Divider, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconAlertCircle, IconKey } from '@tabler/icons-react'
-import { signIn } from 'next-auth/react'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { useState, type FormEvent } from 'react'
+import { useEffect, useState, type FormEvent } from 'react'
 import { Door } from './door.tsx'
 import { SignInFigure } from './sign-in-figure.tsx'
 
@@ -22,6 +21,9 @@ type Props = {
 // Only a path of this site, never an address that a link could have brought.
 const ownPath = (path: string | undefined) => (path && /^\/(?![/\\])/.test(path) ? path : '/')
 
+// Fetched while the person types.
+const loadSignIn = () => import('next-auth/react').then((module) => module.signIn)
+
 export function SignIn({ returnTo, provider, failed = false }: Props) {
   const t = useTranslations('signIn')
   const router = useRouter()
@@ -29,11 +31,16 @@ export function SignIn({ returnTo, provider, failed = false }: Props) {
   const [busy, setBusy] = useState(false)
   const [forgotten, setForgotten] = useState(false)
 
+  useEffect(() => {
+    void loadSignIn()
+  }, [])
+
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
     setBusy(true)
     try {
+      const signIn = await loadSignIn()
       const answer = await signIn('credentials', {
         email: form.get('email'),
         password: form.get('password'),
@@ -113,7 +120,9 @@ export function SignIn({ returnTo, provider, failed = false }: Props) {
               size="lg"
               fullWidth
               leftSection={<IconKey size={18} stroke={1.75} aria-hidden />}
-              onClick={() => void signIn(provider.id, { callbackUrl: ownPath(returnTo) })}
+              onClick={() =>
+                void loadSignIn().then((signIn) => signIn(provider.id, { callbackUrl: ownPath(returnTo) }))
+              }
             >
               {t('provider', { name: provider.name })}
             </Button>
