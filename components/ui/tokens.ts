@@ -173,6 +173,8 @@ export const mantineAliases = {
   '--mantine-primary-color-filled-hover': 'var(--brand-hover)',
   '--mantine-primary-color-light': 'var(--brand-soft)',
   '--mantine-primary-color-light-color': 'var(--brand-ink)',
+  '--mantine-color-yellow-light': 'var(--risk-soft)',
+  '--mantine-color-yellow-light-color': 'var(--risk-ink)',
   '--mantine-color-red-filled': 'var(--under-solid)',
   '--mantine-color-red-light': 'var(--under-soft)',
   '--mantine-color-red-light-color': 'var(--under-ink)',

@@ -82,15 +82,6 @@ export const strategyContract = {
     })
     .input(idInputSchema)
     .output(strategySchema),
-  dataset: procedure('configuration.read')
-    .route({
-      method: 'GET',
-      path: '/cycles/{id}/strategy/dataset',
-      summary: 'What the grid meets, as columns without names',
-      tags: ['internal'],
-    })
-    .input(idInputSchema)
-    .output(z.file()),
   save: procedure('configuration.write')
     .route({
       method: 'PUT',

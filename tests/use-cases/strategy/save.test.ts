@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { StrategyChanges } from '#src/contracts/strategy.ts'
 import { allocate, decodeAllocation } from '#src/engine/index.ts'
 import { setClock } from '#src/server/platform/clock.ts'
-import { getDataset } from '#src/server/use-cases/strategy/get-dataset.ts'
+import { getAllocation } from '#src/server/use-cases/strategy/get-allocation.ts'
 import { getStrategy } from '#src/server/use-cases/strategy/get-strategy.ts'
 import { saveStrategy } from '#src/server/use-cases/strategy/save-strategy.ts'
 import { getTargeting } from '#src/server/use-cases/targeting/get-targeting.ts'
@@ -47,13 +47,12 @@ test('the strategy is read by head office of its lab alone', async () => {
   expect(strategy.official).toEqual({ id: cycle.runId, upToDate: true })
   expect(await answerOf(getStrategy(beta.actors.hq, cycle.id))).toMatchObject({ code: 'NOT_FOUND' })
   expect(await answerOf(getStrategy(alpha.actors.rep1, cycle.id))).toMatchObject({ code: 'FORBIDDEN' })
-  expect(await answerOf(getDataset(alpha.actors.manager1, cycle.id))).toMatchObject({ code: 'FORBIDDEN' })
-  expect(await answerOf(getDataset(beta.actors.hq, cycle.id))).toMatchObject({ code: 'NOT_FOUND' })
+  expect(await answerOf(getAllocation(alpha.actors.manager1, cycle.id))).toMatchObject({ code: 'FORBIDDEN' })
+  expect(await answerOf(getAllocation(beta.actors.hq, cycle.id))).toMatchObject({ code: 'NOT_FOUND' })
 })
 
 test('the browser computes on the columns what the server computes on the tables, without a name', async () => {
-  const file = await getDataset(hq(), cycle.id)
-  const bytes = new Uint8Array(await file.arrayBuffer())
+  const { bytes } = await getAllocation(hq(), cycle.id)
   const { parts } = await getStrategy(hq(), cycle.id)
   const { grid, fit, constraints } = parts
   const { yearlyContactCap } = constraints

@@ -4,7 +4,7 @@ import { unqualifiedSegment, type AllocationInput } from '#src/engine/index.ts'
 import { refused } from '#src/lib/app-error.ts'
 import { clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/transaction.ts'
-import { readRankValues } from '../../../repositories/allocation-axis-repository.ts'
+import { readRunAxis } from '../../../repositories/run-column-repository.ts'
 import {
   listAllocationHcps,
   listCycleChannels,
@@ -70,7 +70,7 @@ export async function readAllocation(
     channels,
     words: await listLastWords(tx, labId, clock.now()),
     yearlyUsed: await countYearlyUsed(tx, labId, clock.today(lab?.timeZone ?? 'Europe/Paris')),
-    axis: axis ? await readRankValues(tx, labId, official.id, segmentation, axis) : new Map(),
+    axis: axis ? await readRunAxis(tx, labId, official.id, segmentation, axis) : new Map(),
   })
   return {
     runId: official.id,

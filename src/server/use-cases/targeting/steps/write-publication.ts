@@ -45,6 +45,8 @@ export function writePublication(actor: Actor, work: Work): Promise<boolean> {
     if (run.state !== 'RUNNING') return { value: false, audit: null }
     await assertFresh(tx, labId, cycle, run)
 
+    // First, so that what is missing is refused before anything is written.
+    const { audit } = await transitionCycle(tx, actor, cycle.id, 'ENGAGEMENT', run.configurationHash)
     const at = clock.now()
     const sectorIds = basis.sectors.map(({ sectorId }) => sectorId)
     const publication = { id: uuid7(at.getTime()), cycleId: cycle.id, memberId, at }
@@ -65,7 +67,6 @@ export function writePublication(actor: Actor, work: Work): Promise<boolean> {
     })
     await insertGoals(tx, labId, memberId, goals, work.onProgress)
     await insertPresentations(tx, labId, memberId, rows.presentations)
-    const { audit } = await transitionCycle(tx, actor, cycle.id, 'ENGAGEMENT', run.configurationHash)
     const { totals, lines } = rows.allocation
     await updatePublicationRun(tx, labId, run.id, {
       state: 'DONE',
