@@ -1,0 +1,170 @@
+'use client'
+import { Button, Group, Select, TextInput } from '@mantine/core'
+import { IconShieldCheck, IconShieldX } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import { useSearchParams } from 'next/navigation'
+import { DataTable, type Column } from '#components/ui/data-table.tsx'
+import { useFormat } from '#components/ui/format.ts'
+import { Moment } from '#components/ui/moment.tsx'
+import { StateBadge } from '#components/ui/state-badge.tsx'
+import { EmptyState, ErrorState, TableSkeleton } from '#components/ui/states.tsx'
+import { useAuditWords } from '#components/shared/use-audit-words.ts'
+import { readAuditFilter, writeAuditFilter } from '#src/client/administration/audit-pages.ts'
+import { useAudit, useAuditChoices, useVerifyAudit } from '#src/client/administration/use-administration.ts'
+import type { AuditFilter, AuditRow } from '#src/contracts/administration-audit.ts'
+import classes from './administration.module.css'
+
+const identifier = /^[0-9a-f]{8}-/
+
+/** What changed as « name value » pairs: numbers, codes and dates; ids and digests say nothing to a reader. */
+function changeOf(row: AuditRow): string[] {
+  return Object.entries(row.change).flatMap(([name, value]) => {
+    const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    if (!plain || value === '') return []
+    const text = String(value)
+    return identifier.test(text) || text.length > 60 ? [] : [`${name} ${text}`]
+  })
+}
+
+/** Who did what and when: nobody, the administrator included, can write over it. */
+export function JournalScreen() {
+  const t = useTranslations('administration.journal')
+  const areas = useTranslations('audit.area')
+  const format = useFormat()
+  const wordsOf = useAuditWords()
+  const params = useSearchParams()
+  const filter = readAuditFilter((name) => params.get(name))
+  const pages = useAudit(filter)
+  const choices = useAuditChoices()
+  const chain = useVerifyAudit()
+  const show = (next: AuditFilter) =>
+    window.history.replaceState(null, '', `/administration/journal${writeAuditFilter(next)}`)
+  const set = (key: keyof AuditFilter, value: string | null) => {
+    const { [key]: _, ...rest } = filter
+    show(value ? { ...rest, [key]: value } : rest)
+  }
+  const columns: Column<AuditRow>[] = [
+    {
+      id: 'at',
+      header: t('when'),
+      width: 150,
+      cell: ({ at }) => <Moment at={at} />,
+    },
+    {
+      id: 'who',
+      header: t('who'),
+      width: 220,
+      cell: ({ member }) => member?.name ?? <span className={classes.grey}>{t('system')}</span>,
+    },
+    { id: 'what', header: t('what'), cell: (row) => wordsOf(row) },
+    {
+      id: 'change',
+      header: t('detail'),
+      phone: false,
+      cell: (row) => (
+        <span className={classes.change}>
+          {changeOf(row)
+            .slice(0, 5)
+            .map((part) => (
+              <span key={part}>{part}</span>
+            ))}
+        </span>
+      ),
+    },
+    {
+      id: 'number',
+      header: t('number'),
+      align: 'right',
+      phone: false,
+      cell: ({ number }) => format.number(number),
+    },
+  ]
+  const areaName = (area: string) => {
+    const key = area as Parameters<typeof areas.has>[0]
+    return areas.has(key) ? areas(key) : area
+  }
+  if (pages.isError) return <ErrorState onRetry={() => void pages.refetch()} />
+  const rows = pages.data?.pages.flatMap(({ items }) => items)
+  return (
+    <>
+      <div className={classes.tools}>
+        <Select
+          aria-label={t('who')}
+          placeholder={t('everybody')}
+          data={(choices.data?.members ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          value={filter.memberId ?? null}
+          searchable
+          clearable
+          onChange={(value) => set('memberId', value)}
+        />
+        <Select
+          aria-label={t('what')}
+          placeholder={t('everything')}
+          data={(choices.data?.areas ?? []).map((area) => ({ value: area, label: areaName(area) }))}
+          value={filter.area ?? null}
+          clearable
+          onChange={(value) => set('area', value)}
+        />
+        <TextInput
+          type="date"
+          aria-label={t('from')}
+          value={filter.from ?? ''}
+          onChange={(event) => set('from', event.currentTarget.value)}
+        />
+        <TextInput
+          type="date"
+          aria-label={t('to')}
+          value={filter.to ?? ''}
+          onChange={(event) => set('to', event.currentTarget.value)}
+        />
+        <Group className={classes.last} gap="xs">
+          {chain.data &&
+            (chain.data.brokenAt === null ? (
+              <StateBadge tone="ok" icon={IconShieldCheck}>
+                {t('sound', { count: chain.data.entries })}
+              </StateBadge>
+            ) : (
+              <StateBadge tone="under" icon={IconShieldX}>
+                {t('broken', { number: chain.data.brokenAt })}
+              </StateBadge>
+            ))}
+          <Button variant="default" loading={chain.isFetching} onClick={() => void chain.refetch()}>
+            {t('verify')}
+          </Button>
+        </Group>
+      </div>
+      {rows ? (
+        <DataTable
+          label={t('label')}
+          columns={columns}
+          rows={rows}
+          rowId={({ number }) => String(number)}
+          phoneRow={(row) => (
+            <span className={classes.card}>
+              <b>
+                {row.member?.name ?? t('system')} {wordsOf(row)}
+              </b>
+              <small>
+                <Moment at={row.at} />
+              </small>
+            </span>
+          )}
+          empty={<EmptyState title={t('none')} />}
+        />
+      ) : (
+        <TableSkeleton rows={14} />
+      )}
+      {pages.hasNextPage && (
+        <Group justify="center" mt="md">
+          <Button
+            variant="default"
+            loading={pages.isFetchingNextPage}
+            onClick={() => void pages.fetchNextPage()}
+          >
+            {t('more')}
+          </Button>
+        </Group>
+      )}
+    </>
+  )
+}
