@@ -61,3 +61,27 @@ export const listFollowedCycles = (
     AND (${networkIds ? [...networkIds] : null}::uuid[] IS NULL OR EXISTS (SELECT FROM cycle_network n
       WHERE n.lab_id = ${labId}::uuid AND n.cycle_id = c.id AND n.network_id = ANY (${networkIds ? [...networkIds] : null}::uuid[])))
   ORDER BY c.id`
+
+export type FollowPlace = {
+  sectorId: string
+  sector: string
+  regionId: string
+  region: string
+  networkId: string
+  network: string
+}
+
+/** Sectors of the networks that exist during a run, with where they stand, by network, region and name. */
+export const listFollowPlaces = (
+  tx: Tx,
+  labId: string,
+  networkIds: readonly string[],
+  run: { startsOn: string; endsOn: string },
+): Promise<FollowPlace[]> => tx.$queryRaw<FollowPlace[]>`
+  SELECT s.id AS "sectorId", s.name AS sector, r.id AS "regionId", r.name AS region, n.id AS "networkId", n.name AS network
+  FROM sector s
+  JOIN region r ON r.lab_id = ${labId}::uuid AND r.id = s.region_id
+  JOIN network n ON n.lab_id = ${labId}::uuid AND n.id = s.network_id
+  WHERE s.lab_id = ${labId}::uuid AND s.network_id = ANY (${[...networkIds]}::uuid[]) AND s.starts_on <= ${run.endsOn}::date
+    AND (s.ends_before IS NULL OR s.ends_before > ${run.startsOn}::date)
+  ORDER BY n.name, n.id, r.name, r.id, s.name, s.id`

@@ -12,13 +12,15 @@ export type FollowScope = {
   networkIds: readonly string[]
   /** The segmentation that the grid reads. */
   segmentation: string
+  /** These sectors' plans alone. */
+  sectorIds?: readonly string[] | undefined
 }
 
 /**
  * `in_force`: the sealed version of each plan on the as-of day (before the run, on its first day). `line`: one row a
  * sector × hcp × channel, every line of that version and of the sealed ones before it: what was taken out since has goal 0.
  */
-export const linesInForce = (labId: string, { cycleId, asOf, run }: FollowScope) => sql`
+export const linesInForce = (labId: string, { cycleId, asOf, run, sectorIds }: FollowScope) => sql`
   in_force AS (
     SELECT p.id AS plan_id, p.sector_id, v.id AS version_id, v.number, v.publication_id
     FROM plan p
@@ -26,7 +28,8 @@ export const linesInForce = (labId: string, { cycleId, asOf, run }: FollowScope)
       WHERE v.lab_id = ${labId}::uuid AND v.plan_id = p.id AND v.state = 'SEALED'
         AND (v.in_force_from IS NULL OR v.in_force_from <= greatest(${asOf}::date, ${run.startsOn}::date))
       ORDER BY v.number DESC LIMIT 1) v
-    WHERE p.lab_id = ${labId}::uuid AND p.cycle_id = ${cycleId}::uuid),
+    WHERE p.lab_id = ${labId}::uuid AND p.cycle_id = ${cycleId}::uuid
+      ${sectorIds ? sql`AND p.sector_id = ANY (${[...sectorIds]}::uuid[])` : Prisma.empty}),
   line AS (
     SELECT f.sector_id, f.publication_id, l.hcp_id, l.channel_id,
       coalesce(max(l.approved) FILTER (WHERE v.id = f.version_id), 0) AS goal,

@@ -53,3 +53,10 @@ export const listCallSources = (tx: Tx, labId: string): Promise<CallSource[]> =>
     select: { id: true, code: true, label: true, kind: true },
     orderBy: { code: 'asc' },
   })
+
+export const listCallNetworks = (tx: Tx, labId: string): Promise<{ id: string; name: string }[]> =>
+  tx.network.findMany({
+    where: { labId },
+    select: { id: true, name: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  })

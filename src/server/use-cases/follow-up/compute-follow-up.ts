@@ -12,6 +12,7 @@ import {
   dimensions,
   followCut,
   followForecast,
+  followPriors,
   levels,
   type FollowCut,
   type FollowDimension,
@@ -33,7 +34,7 @@ export type FollowUpComputed = { cycleId: string; networks: NetworkFollowUp[] }
 type Computed = { rows: FollowSnapshot[]; cuts: AlertCuts }
 
 function computeNetwork(input: FollowInput): Computed {
-  const forecast = followForecast(input)
+  const forecast = followForecast(input, followPriors(input))
   const rows: FollowSnapshot[] = []
   const sectorCuts: Partial<Record<FollowDimension, FollowCut>> = {}
   for (const level of levels)

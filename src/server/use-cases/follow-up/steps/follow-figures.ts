@@ -6,6 +6,7 @@ import {
   groupingBySector,
   lineLaws,
   presentationLines,
+  takeLines,
   type FollowFigures,
   type FollowLines,
   type Grouping,
@@ -20,21 +21,47 @@ export type FollowLevel = (typeof levels)[number]
 export const dimensions = ['ALL', 'SEGMENT', 'CHANNEL', 'PRODUCT'] as const
 export type FollowDimension = (typeof dimensions)[number]
 
-/** Laws of the lines of a network; those of presentations have a prior of their own, and no memory. */
-export type FollowForecast = {
-  prior: Prior
-  laws: LineLaws
-  products: { lines: FollowLines; laws: LineLaws }
+/** Laws of pace of a network, over its contacts and over its presentations. */
+export type FollowPriors = { contacts: Prior; presentations: Prior }
+
+export const followPriors = ({ lines, sectors, presentations }: FollowInput): FollowPriors => ({
+  contacts: fitPrior(lines, sectors),
+  presentations: fitPrior(presentationLines(presentations, lines), sectors),
+})
+
+/** Laws of the lines; what was shown before the cycle is not known, so that presentations have no memory. */
+export type FollowForecast = { laws: LineLaws; products: { lines: FollowLines; laws: LineLaws } }
+
+export function followForecast(
+  { lines, sectors, presentations, settings }: FollowInput,
+  priors: FollowPriors,
+): FollowForecast {
+  const shown = presentationLines(presentations, lines)
+  const products = { lines: shown, laws: lineLaws(shown, sectors, priors.presentations, { memoryMilli: 0 }) }
+  return { laws: lineLaws(lines, sectors, priors.contacts, settings), products }
 }
 
-export function followForecast({ lines, sectors, presentations, settings }: FollowInput): FollowForecast {
-  const prior = fitPrior(lines, sectors)
-  const shown = presentationLines(presentations, lines)
-  const noMemory = { memoryMilli: 0 }
+/** The same input with the lines of some sectors alone: what a perimeter is read on, once the network gave its priors. */
+export function restrictInput(input: FollowInput, holds: (sector: number) => boolean): FollowInput {
+  const { lines, presentations } = input
+  const rows: number[] = []
+  const place = new Int32Array(lines.goal.length).fill(-1)
+  lines.sector.forEach((sector, row) => {
+    if (holds(sector)) place[row] = rows.push(row) - 1
+  })
+  const held = Array.from(presentations.line.keys()).filter(
+    (row) => (place[presentations.line[row] ?? -1] ?? -1) >= 0,
+  )
+  const take = (column: Int32Array) => Int32Array.from(held, (row) => column[row] ?? 0)
   return {
-    prior,
-    laws: lineLaws(lines, sectors, prior, settings),
-    products: { lines: shown, laws: lineLaws(shown, sectors, fitPrior(shown, sectors), noMemory) },
+    ...input,
+    lines: takeLines(lines, rows),
+    presentations: {
+      line: Int32Array.from(held, (row) => place[presentations.line[row] ?? -1] ?? -1),
+      product: take(presentations.product),
+      approved: take(presentations.approved),
+      shown: take(presentations.shown),
+    },
   }
 }
 
