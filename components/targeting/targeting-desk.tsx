@@ -2,7 +2,7 @@
 import { Alert, Button } from '@mantine/core'
 import { IconDownload, IconSend } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
-import { usePathname, useRouter, useSearchParams } from 'next/navigation'
+import { usePathname, useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { Page } from '#components/layout/page.tsx'
 import { GateCauses } from '#components/shared/gate-causes.tsx'
@@ -26,7 +26,6 @@ export function TargetingDesk({ targeting, totals, mayPublish }: Props) {
   const t = useTranslations('targeting')
   const r = useTranslations('refusals')
   const format = useFormat()
-  const router = useRouter()
   const pathname = usePathname()
   const sectorId = useSearchParams().get('secteur')
   const [asking, setAsking] = useState(false)
@@ -36,8 +35,9 @@ export function TargetingDesk({ targeting, totals, mayPublish }: Props) {
   const { published, sectors, channels, engagement } = targeting
   const running = run?.state === 'QUEUED' || run?.state === 'RUNNING'
   const mayAsk = mayPublish && published === null && targeting.state === 'STRATEGY'
+  // The address alone: nothing of the page is asked again.
   const openSector = (id: string | null) =>
-    router.replace(id ? `${pathname}?secteur=${id}` : pathname, { scroll: false })
+    window.history.replaceState(null, '', id ? `${pathname}?secteur=${id}` : pathname)
   const reason = run?.state === 'FAILED' ? run.error : null
   const key = reason?.reason as Parameters<typeof r.has>[0]
   const utilisation = format.percentParts(totals.utilisationBps)

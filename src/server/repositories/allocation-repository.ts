@@ -22,25 +22,39 @@ export type AllocationHcpRow = {
   yearlyMaximum: number | null
 }
 
+const atDay = (alias: string, day: string) => {
+  const column = (name: string) => Prisma.raw(`${alias}.${name}`)
+  return sql`${column('starts_on')} <= ${day}::date
+    AND (${column('ends_before')} IS NULL OR ${column('ends_before')} > ${day}::date)`
+}
+
 /** Active hcps of an official run with their main sector on a day, in the order of ids; one row a network. */
-export const listAllocationHcps = (
+export async function listAllocationHcps(
   tx: Tx,
   labId: string,
   question: AllocationQuestion,
-): Promise<AllocationHcpRow[]> => tx.$queryRaw<AllocationHcpRow[]>`
-  SELECT sa.hcp_id AS "hcpId", hs.sector_id AS "sectorId", coalesce(hs.practice_id, hp.practice_id) AS "practiceId",
-    g.code AS segment, h.visit_rule = 'NO_VISIT' AS "noVisit", h.yearly_contact_max AS "yearlyMaximum"
-  FROM segment_assignment sa
-  JOIN hcp h ON h.lab_id = ${labId}::uuid AND h.id = sa.hcp_id AND h.status = 'ACTIVE'
-  JOIN hcp_sector hs ON hs.lab_id = ${labId}::uuid AND hs.hcp_id = sa.hcp_id AND hs.main
-    AND hs.network_id = ANY (${[...question.networkIds]}::uuid[])
-    AND hs.starts_on <= ${question.day}::date AND (hs.ends_before IS NULL OR hs.ends_before > ${question.day}::date)
-    ${question.sectorIds ? sql`AND hs.sector_id = ANY (${[...question.sectorIds]}::uuid[])` : Prisma.empty}
-  LEFT JOIN hcp_practice hp ON hp.lab_id = ${labId}::uuid AND hp.hcp_id = sa.hcp_id AND hp.principal
-    AND hp.starts_on <= ${question.day}::date AND (hp.ends_before IS NULL OR hp.ends_before > ${question.day}::date)
-  LEFT JOIN cycle_segment g ON g.lab_id = ${labId}::uuid AND g.id = sa.cycle_segment_id
-  WHERE sa.lab_id = ${labId}::uuid AND sa.run_id = ${question.runId}::uuid AND sa.segmentation = ${question.segmentation}
-  ORDER BY sa.hcp_id, hs.network_id`
+): Promise<AllocationHcpRow[]> {
+  const { day, runId, segmentation, networkIds, sectorIds } = question
+  const rows = await tx.$queryRaw<AllocationHcpRow[]>`
+    SELECT sa.hcp_id AS "hcpId", hs.sector_id AS "sectorId", hs.practice_id AS "practiceId", g.code AS segment,
+      h.visit_rule = 'NO_VISIT' AS "noVisit", h.yearly_contact_max AS "yearlyMaximum"
+    FROM segment_assignment sa
+    JOIN hcp h ON h.lab_id = ${labId}::uuid AND h.id = sa.hcp_id AND h.status = 'ACTIVE'
+    JOIN hcp_sector hs ON hs.lab_id = ${labId}::uuid AND hs.hcp_id = sa.hcp_id AND hs.main
+      AND hs.network_id = ANY (${[...networkIds]}::uuid[]) AND ${atDay('hs', day)}
+      ${sectorIds ? sql`AND hs.sector_id = ANY (${[...sectorIds]}::uuid[])` : Prisma.empty}
+    LEFT JOIN cycle_segment g ON g.lab_id = ${labId}::uuid AND g.id = sa.cycle_segment_id
+    WHERE sa.lab_id = ${labId}::uuid AND sa.run_id = ${runId}::uuid AND sa.segmentation = ${segmentation}
+    ORDER BY sa.hcp_id, hs.network_id`
+  // A sector given by head office names no place. Joined to all, this would read an exclusion's index hcp by hcp.
+  const unplaced = rows.flatMap(({ hcpId, practiceId }) => (practiceId === null ? [hcpId] : []))
+  if (unplaced.length === 0) return rows
+  const places = await tx.$queryRaw<{ hcpId: string; practiceId: string }[]>`
+    SELECT hp.hcp_id AS "hcpId", hp.practice_id AS "practiceId" FROM hcp_practice hp
+    WHERE hp.lab_id = ${labId}::uuid AND hp.hcp_id = ANY (${unplaced}::uuid[]) AND hp.principal AND ${atDay('hp', day)}`
+  const principal = new Map(places.map(({ hcpId, practiceId }) => [hcpId, practiceId]))
+  return rows.map((row) => ({ ...row, practiceId: row.practiceId ?? principal.get(row.hcpId) ?? null }))
+}
 
 export type AssignmentWhy = {
   hcpId: string

@@ -72,6 +72,7 @@ export const sumGoals = (
 
 export type TargetGoalRow = {
   hcpId: string
+  practiceId: string | null
   sectorCode: string
   segment: string
   rankValue: number | null
@@ -90,7 +91,7 @@ export const listTargetGoals = (
   scope: ScopeFilter,
 ): Promise<TargetGoalRow[]> => tx.$queryRaw<TargetGoalRow[]>`
   WITH latest AS (${latestSql(labId, cycleId, scope)})
-  SELECT t.hcp_id AS "hcpId", s.code AS "sectorCode", sg.code AS segment, t.rank_value AS "rankValue",
+  SELECT t.hcp_id AS "hcpId", t.practice_id AS "practiceId", s.code AS "sectorCode", sg.code AS segment, t.rank_value AS "rankValue",
     g.channel_id AS "channelId", g.contacts AS wanted, g.infeasible, g.max_credited AS "maxCredited", g.cause
   FROM latest l
   JOIN sector s ON s.lab_id = ${labId}::uuid AND s.id = l.sector_id
@@ -101,20 +102,27 @@ export const listTargetGoals = (
 
 export type TargetWords = { name: string; specialty: string | null; commune: string | null }
 
-/** What to call hcps on screen. */
+export type NamedPlace = { hcpId: string; practiceId: string | null }
+
+/** What to call hcps on screen, with the commune of the place where each is a target. */
 export async function findTargetWords(
   tx: Tx,
   labId: string,
-  hcpIds: readonly string[],
-  day: string,
+  targets: readonly NamedPlace[],
 ): Promise<Map<string, TargetWords>> {
-  const rows = await tx.$queryRaw<(TargetWords & { id: string })[]>`
-    SELECT h.id, concat_ws(' ', h.title, h.first_name, h.last_name) AS name, h.specialty, c.name AS commune
-    FROM hcp h
-    LEFT JOIN hcp_practice hp ON hp.lab_id = ${labId}::uuid AND hp.hcp_id = h.id AND hp.principal
-      AND hp.starts_on <= ${day}::date AND (hp.ends_before IS NULL OR hp.ends_before > ${day}::date)
-    LEFT JOIN practice p ON p.lab_id = ${labId}::uuid AND p.id = hp.practice_id
-    LEFT JOIN commune c ON c.insee_code = p.insee_code
-    WHERE h.lab_id = ${labId}::uuid AND h.id = ANY (${[...hcpIds]}::uuid[])`
-  return new Map(rows.map(({ id, ...words }) => [id, words]))
+  const hcps = await tx.$queryRaw<{ id: string; name: string; specialty: string | null }[]>`
+    SELECT h.id, concat_ws(' ', h.title, h.first_name, h.last_name) AS name, h.specialty FROM hcp h
+    WHERE h.lab_id = ${labId}::uuid AND h.id = ANY (${targets.map(({ hcpId }) => hcpId)}::uuid[])`
+  const practiceIds = targets.flatMap(({ practiceId }) => practiceId ?? [])
+  const communes = await tx.$queryRaw<{ id: string; commune: string }[]>`
+    SELECT p.id, c.name AS commune FROM practice p JOIN commune c ON c.insee_code = p.insee_code
+    WHERE p.lab_id = ${labId}::uuid AND p.id = ANY (${practiceIds}::uuid[])`
+  const communeOf = new Map(communes.map(({ id, commune }) => [id, commune]))
+  const placeOf = new Map(targets.map(({ hcpId, practiceId }) => [hcpId, practiceId]))
+  return new Map(
+    hcps.map(({ id, name, specialty }) => [
+      id,
+      { name, specialty, commune: communeOf.get(placeOf.get(id) ?? '') ?? null },
+    ]),
+  )
 }

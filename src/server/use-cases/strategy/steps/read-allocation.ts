@@ -64,12 +64,13 @@ export async function readAllocation(
     day: run.startsOn,
   })
   const axis = rankAxis(document)
+  const only = sectorIds ? hcps.map(({ hcpId }) => hcpId) : null
   const columns = allocationColumns(hcps, {
     segmentCodes: orderedCodes(segments),
     sectorIds: sectors.map(({ sectorId }) => sectorId),
     channels,
-    words: await listLastWords(tx, labId, clock.now()),
-    yearlyUsed: await countYearlyUsed(tx, labId, clock.today(lab?.timeZone ?? 'Europe/Paris')),
+    words: await listLastWords(tx, labId, clock.now(), only),
+    yearlyUsed: await countYearlyUsed(tx, labId, clock.today(lab?.timeZone ?? 'Europe/Paris'), only),
     axis: axis ? await readRunAxis(tx, labId, official.id, segmentation, axis) : new Map(),
   })
   return {

@@ -3,7 +3,6 @@ import type { CycleDto } from '#src/contracts/cycles.ts'
 import { notFound } from '#src/lib/app-error.ts'
 import { assertCan } from '#src/policy/assert-can.ts'
 import { can, mayEver, scope } from '#src/policy/can.ts'
-import { clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/transaction.ts'
 import {
   listCycleChannels,
@@ -47,12 +46,7 @@ export async function readTargetLines(
   const { document } = await loadWorkingConfiguration(tx, labId, cycleId)
   const segments = await listCycleSegments(tx, labId, cycleId, document.grid.segmentation)
   const unnamed = await unnamedLines(tx, actor, cycle, sectorId, channels)
-  const words = await findTargetWords(
-    tx,
-    labId,
-    unnamed.map(({ hcpId }) => hcpId),
-    cycle.run?.startsOn ?? clock.today('Europe/Paris'),
-  )
+  const words = await findTargetWords(tx, labId, unnamed)
   const lines = unnamed.map((line) => ({
     ...line,
     ...(words.get(line.hcpId) ?? { name: '', specialty: null, commune: null }),

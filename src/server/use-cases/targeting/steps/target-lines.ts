@@ -5,7 +5,10 @@ import type { TargetGoalRow, TargetWords } from '../../../repositories/target-re
 import type { AllocationBasis } from '../../strategy/steps/read-allocation.ts'
 import { storedCause } from './targeting-totals.ts'
 
-export type UnnamedLine = Omit<TargetLine, keyof TargetWords> & { sectorCode: string }
+export type UnnamedLine = Omit<TargetLine, keyof TargetWords> & {
+  sectorCode: string
+  practiceId: string | null
+}
 
 /** Targets as a publication of now would hold them, first segments and larger axis first. */
 export function computedLines(basis: AllocationBasis): UnnamedLine[] {
@@ -21,6 +24,7 @@ export function computedLines(basis: AllocationBasis): UnnamedLine[] {
       order: [segments[row] ?? 0, Number.isNaN(rank) ? -Infinity : rank, row] as const,
       line: {
         hcpId: hcp.hcpId,
+        practiceId: hcp.practiceId,
         sectorCode: sectorCodes.get(hcp.sectorId) ?? '',
         segment: segmentCodes[segments[row] ?? -1] ?? '',
         rankValue: Number.isNaN(rank) ? null : rank,
@@ -56,7 +60,7 @@ export function publishedLines(
     (group) => {
       const [first] = group
       if (!first) return []
-      const { hcpId, sectorCode, segment, rankValue } = first
+      const { hcpId, practiceId, sectorCode, segment, rankValue } = first
       const goals = group
         .map(({ channelId, wanted, infeasible, maxCredited, cause }) => ({
           channel: channelIndex.get(channelId) ?? 0,
@@ -66,7 +70,7 @@ export function publishedLines(
           cause: storedCause(cause),
         }))
         .toSorted((left, right) => left.channel - right.channel)
-      return { hcpId, sectorCode, segment, rankValue, goals }
+      return { hcpId, practiceId, sectorCode, segment, rankValue, goals }
     },
   )
 }
