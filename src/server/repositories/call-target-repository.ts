@@ -90,7 +90,7 @@ export function findSectorHcps(
 ): Promise<FoundHcp[]> {
   const words = choice.words.map(
     (word) =>
-      sql`AND (h.search_text || ' ' || fold(coalesce(place.commune, ''))) LIKE '%' || fold(${word}) || '%'`,
+      sql`AND (h.search_text || ' ' || fold(coalesce(place.commune, ''))) COLLATE "C" LIKE '%' || fold(${word}) || '%'`,
   )
   return tx.$queryRaw<FoundHcp[]>`
     SELECT h.id AS "hcpId", hs.sector_id AS "sectorId", concat_ws(' ', h.title, h.first_name, h.last_name) AS name,

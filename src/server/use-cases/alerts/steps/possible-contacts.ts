@@ -14,8 +14,6 @@ export type Possible = {
   byYearlyCap: Uint8Array
 }
 
-const later = (a: string, b: string) => (a > b ? a : b)
-
 /**
  * How many more contacts every line can take until the last day: closed lines none, the others what the gap between two
  * contacts leaves, and no hcp beyond its yearly maximum (its own, else the cycle's).
@@ -33,25 +31,38 @@ export function possibleContacts(
     bySpacing: new Uint8Array(count),
     byYearlyCap: new Uint8Array(count),
   }
+  // What one line of an hcp takes, of its days or of its yearly maximum, the next one no longer has.
+  const taken = new Map<number, { spaced: number; year: number }>()
   for (let line = 0; line < count; line++) {
     if (lines.closed[line]) continue
-    const limit = limits.get(hcpIds[lines.hcp[line] ?? -1] ?? '')
-    const first = [
-      limit?.lastDone && addDays(limit.lastDone, gapDays),
-      limit?.lastRefused && addDays(limit.lastRefused, refusalDays),
-    ].reduce<string>((day, other) => (other ? later(day, other) : day), window.from)
-    const left = daysBetween(first, window.until)
+    const hcp = lines.hcp[line] ?? -1
+    const limit = limits.get(hcpIds[hcp] ?? '')
+    const used = taken.get(hcp) ?? { spaced: 0, year: 0 }
     // What takes no working contact (an e-mail) asks nobody for time.
     const isFree = lines.loadMilli[line] === 0
-    const spaced = isFree ? 1000 : left < 0 ? 0 : Math.floor(left / gapDays) + 1
-    const planned = lines.planned[line] ?? 0
+    const spaced = isFree ? Infinity : weeksFrom(limit, window) - used.spaced
     const maximum = limit?.yearlyMax ?? yearlyCap
-    const room = maximum === null ? Infinity : Math.max(maximum - (limit?.doneYear ?? 0) - planned, 0)
-    const free = Math.max(spaced - planned, 0)
+    const year = maximum === null ? Infinity : maximum - (limit?.doneYear ?? 0) - used.year
+    const planned = lines.planned[line] ?? 0
     const wanted = Math.max((lines.goal[line] ?? 0) - (lines.done[line] ?? 0) - planned, 0)
-    result.possible[line] = Math.min(free, room)
-    result.byYearlyCap[line] = room < wanted ? 1 : 0
-    result.bySpacing[line] = room >= wanted && free < wanted ? 1 : 0
+    const possible = Math.max(Math.min(spaced - planned, year - planned, wanted), 0)
+    result.possible[line] = possible
+    result.byYearlyCap[line] = year - planned < wanted ? 1 : 0
+    result.bySpacing[line] = year - planned >= wanted && spaced - planned < wanted ? 1 : 0
+    taken.set(hcp, {
+      spaced: used.spaced + (isFree ? 0 : possible + planned),
+      year: used.year + possible + planned,
+    })
   }
   return result
+}
+
+/** Meetings that fit before the last day, a gap apart, from the first day on which the hcp may be met again. */
+function weeksFrom(limit: HcpLimit | undefined, window: { from: string; until: string }): number {
+  const first = [
+    limit?.lastDone && addDays(limit.lastDone, gapDays),
+    limit?.lastRefused && addDays(limit.lastRefused, refusalDays),
+  ].reduce<string>((day, other) => (other && other > day ? other : day), window.from)
+  const left = daysBetween(first, window.until)
+  return left < 0 ? 0 : Math.floor(left / gapDays) + 1
 }

@@ -2,7 +2,7 @@ import type { Actor } from '#src/contracts/actor.ts'
 import type { FollowPerimeterInput } from '#src/contracts/follow-up.ts'
 import { notFound, refused } from '#src/lib/app-error.ts'
 import { assertCan } from '#src/policy/assert-can.ts'
-import { can, scope } from '#src/policy/can.ts'
+import { can, mayEver, scope } from '#src/policy/can.ts'
 import type { Tx } from '../../../platform/transaction.ts'
 import { findCycle } from '../../../repositories/cycle-repository.ts'
 import { listFollowPlaces, type FollowPlace } from '../../../repositories/follow-cycle-repository.ts'
@@ -82,7 +82,7 @@ export async function readPerimeter(
   options: { asOf?: string | undefined } = {},
 ): Promise<FollowReading> {
   const { labId } = actor
-  const cycle = await findCycle(tx, labId, asked.id)
+  const cycle = mayEver(actor, 'followUp.read') ? await findCycle(tx, labId, asked.id) : null
   if (!cycle) throw notFound()
   if (!cycle.run) throw refused('follow-up-without-run')
   const places = await listFollowPlaces(tx, labId, cycle.networkIds, cycle.run)
