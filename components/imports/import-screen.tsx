@@ -1,5 +1,6 @@
 'use client'
-import { Skeleton } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { Page } from '#components/layout/page.tsx'
@@ -85,13 +86,20 @@ export function ImportScreen({ id, actor }: { id: string; actor: Pick<Actor, 'ro
     )
   return (
     <Page>
-      <Link href="/imports" className={classes.grey}>
-        {t('form.back')}
-      </Link>
       <PageHeader
         title={found.name || t(`kinds.${found.kind}.name`)}
         badge={<ImportStateBadge found={found} soft />}
         context={<Context found={found} />}
+        actions={
+          <Button
+            component={Link}
+            href="/imports"
+            variant="default"
+            leftSection={<IconArrowLeft size={16} stroke={1.75} aria-hidden />}
+          >
+            {t('form.back')}
+          </Button>
+        }
       />
       {isAtWork(found) ? <Work found={found} /> : <ImportVerdict found={found} mayWrite={mayWrite} />}
       {found.counts && !found.blocked && !isAtWork(found) && (
