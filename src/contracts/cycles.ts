@@ -37,12 +37,14 @@ const cycleProductSchema = z.object({
   rank: z.int().min(1).max(99),
   objective: z.string().max(500).nullable(),
 })
-const cycleChannelSchema = z.object({
+export const cycleChannelSchema = z.object({
   channelId: idSchema,
   weightMilli: z.int().min(0).max(100_000),
   loadMilli: z.int().min(0).max(100_000),
   unitCostCents: z.int().min(0).max(100_000_000),
 })
+
+export type CycleChannelInput = z.infer<typeof cycleChannelSchema>
 
 /** What a person fills in; windows are closed intervals of days. */
 export const cycleSettingsSchema = z.object({

@@ -196,7 +196,8 @@ describe('answering', () => {
   })
 
   test('out of bounds, of another kind or of tomorrow it is refused in words', async () => {
-    expect(await answerOf(say('potentiel', 501))).toMatchObject({ reason: 'answer-out-of-bounds' })
+    expect(await answerOf(say('potentiel', 501))).toMatchObject({ reason: 'answer-above-maximum' })
+    expect(await answerOf(say('potentiel', -1))).toMatchObject({ reason: 'answer-below-minimum' })
     expect(await answerOf(say('potentiel', 'beaucoup'))).toMatchObject({ reason: 'answer-not-of-kind' })
     expect(await answerOf(say('affinite', 11))).toMatchObject({ reason: 'answer-not-of-kind' })
     expect(await answerOf(say('place', 'SECOND'))).toMatchObject({ reason: 'answer-unknown-option' })

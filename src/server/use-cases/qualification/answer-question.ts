@@ -29,8 +29,9 @@ function checkedValue(question: Question, input: AnswerInput): StoredValue {
   const high = maximum ?? (percent ? 100 : null)
   const { number } = stored
   const isMeasured = question.kind !== 'DATE' && question.kind !== 'BOOLEAN'
-  if (isMeasured && number !== null && ((low !== null && number < low) || (high !== null && number > high)))
-    throw refused('answer-out-of-bounds', { minimum: low ?? '', maximum: high ?? '', value: number })
+  if (!isMeasured || number === null) return stored
+  if (low !== null && number < low) throw refused('answer-below-minimum', { minimum: low, value: number })
+  if (high !== null && number > high) throw refused('answer-above-maximum', { maximum: high, value: number })
   return stored
 }
 
