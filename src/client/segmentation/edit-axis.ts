@@ -1,0 +1,105 @@
+import type { Configuration } from '#src/contracts/cycle-configuration.ts'
+import { classCount, type Axis, type Classification, type CycleCriterion } from '#src/engine/index.ts'
+
+type Segmentation = Configuration['segmentations'][number]
+
+const letters = 'ABCDEFGHIJ'
+
+/** As many classes as the method makes: the best ones keep their names, new ones take the next free letter. */
+export function fitClasses(classes: Axis['classes'], count: number): Axis['classes'] {
+  const kept = classes.slice(0, count)
+  const taken = new Set(kept.map(({ code }) => code))
+  const free = letters.split('').filter((letter) => !taken.has(letter))
+  return [...kept, ...free.slice(0, count - kept.length).map((letter) => ({ code: letter, name: letter }))]
+}
+
+/** Cells of another size: what stays keeps its segment, new rows and columns repeat the last one. */
+export function fitCells(cells: readonly (readonly string[])[], rows: number, columns: number, none: string) {
+  return Array.from({ length: rows }, (_, row) => {
+    const line = cells[Math.min(row, cells.length - 1)] ?? []
+    return Array.from(
+      { length: columns },
+      (_unused, column) => line[Math.min(column, line.length - 1)] ?? none,
+    )
+  })
+}
+
+const classesOf = (segmentation: Segmentation, code: string) =>
+  segmentation.axes.find((axis) => axis.code === code)?.classes.length ?? 1
+
+/** The segmentation with one axis changed; classes and matrix follow its method. */
+export function withAxis(segmentation: Segmentation, code: string, change: Partial<Axis>): Segmentation {
+  const axes = segmentation.axes.map((axis) => {
+    if (axis.code !== code) return axis
+    const next = { ...axis, ...change }
+    return { ...next, classes: fitClasses(next.classes, classCount(next.classification)) }
+  })
+  const next = { ...segmentation, axes }
+  const { rows, columns, cells } = segmentation.matrix
+  const none = segmentation.segments.at(-1)?.code ?? ''
+  const fitted = fitCells(cells, classesOf(next, rows), classesOf(next, columns), none)
+  return { ...next, matrix: { ...segmentation.matrix, cells: fitted } }
+}
+
+/** Round steps for typing and dragging: about a hundred over the range of the axis. */
+export function stepOf(lowest: number, highest: number): number {
+  const range = highest - lowest
+  if (!(range > 0)) return 1
+  // Powers of ten by division and product only, as the engine's own numbers.
+  let step = 1
+  while (step * 500 < range) step *= 10
+  while (step * 50 > range) step /= 10
+  return step
+}
+
+export const roundTo = (value: number, step: number): number => {
+  const rounded = Math.round(value / step) * step
+  return Number(rounded.toFixed(6))
+}
+
+export const methods = ['thresholds', 'abc', 'headcount', 'quantiles'] as const
+export type Method = (typeof methods)[number]
+
+/**
+ * Another method for an axis. Cut-offs held become thresholds, on the step and one step apart; any other begins with
+ * as many classes as there are, where its own parameters allow.
+ */
+export function withMethod(
+  axis: Axis,
+  method: Method,
+  cutOffs: readonly (number | null)[],
+  step: number,
+): Classification {
+  const count = Math.max(2, axis.classes.length)
+  switch (method) {
+    case 'thresholds':
+      return { method, cuts: descending(cutOffs, count - 1, step) }
+    case 'abc':
+      return { method, limitsBps: count === 2 ? [8000] : [8000, 9500], reach: false }
+    case 'headcount':
+      return { method, limitsBps: count === 2 ? [2000] : [2000, 5000], reach: false }
+    case 'quantiles':
+      return { method, k: count }
+  }
+}
+
+function descending(cutOffs: readonly (number | null)[], count: number, step: number): number[] {
+  const cuts: number[] = []
+  for (let index = 0; index < count; index += 1) {
+    const above = cuts[index - 1]
+    const wanted = roundTo(cutOffs[index] ?? (above ?? count * step) - step, step)
+    cuts.push(above !== undefined && wanted >= above ? roundTo(above - step, step) : wanted)
+  }
+  return cuts
+}
+
+/** One cut-off moved; `index` from the best class. It never crosses a neighbour. */
+export function withCut(cuts: readonly number[], index: number, value: number, step: number): number[] {
+  const high = cuts[index - 1] === undefined ? Infinity : (cuts[index - 1] ?? 0) - step
+  const low = cuts[index + 1] === undefined ? -Infinity : (cuts[index + 1] ?? 0) + step
+  return cuts.map((cut, at) => (at === index ? roundTo(Math.min(high, Math.max(low, value)), step) : cut))
+}
+
+/** Criteria that an axis can read. */
+export const numericCriteria = (criteria: readonly CycleCriterion[]) =>
+  criteria.filter(({ kind }) => kind !== 'TEXT')
