@@ -10,7 +10,7 @@ import { mayEver } from '#src/policy/can.ts'
 import { CycleChecklist } from './cycle-checklist.tsx'
 import { CycleFacts } from './cycle-facts.tsx'
 import { CycleHistory } from './cycle-history.tsx'
-import { CycleStateBadge } from './cycle-state.tsx'
+import { CycleStateBadge } from '#components/shared/cycle-state.tsx'
 
 /** One cycle: what its next state asks, its settings, its states so far. */
 export function CycleScreen({

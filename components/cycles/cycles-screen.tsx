@@ -11,7 +11,7 @@ import { useCycles } from '#src/client/cycles/use-cycles.ts'
 import type { Actor } from '#src/contracts/actor.ts'
 import type { CycleLine } from '#src/contracts/cycles.ts'
 import { mayEver } from '#src/policy/can.ts'
-import { CycleLines } from './cycle-lines.tsx'
+import { CycleLines } from '#components/shared/cycle-lines.tsx'
 
 /** What the page says: how the run in hand goes, and what is being prepared. */
 function Sentence({ lines }: { lines: readonly CycleLine[] }) {

@@ -6,7 +6,7 @@ import { usePathname } from 'next/navigation'
 import { useState, type CSSProperties } from 'react'
 import { useFormat } from '#components/ui/format.ts'
 import type { Ribbon, RibbonStep } from '#src/contracts/shell.ts'
-import { stepHref } from './navigation.ts'
+import { stepHref } from '#src/client/step-href.ts'
 import classes from './cycle-ribbon.module.css'
 
 const icons = { DONE: IconCircleCheck, CURRENT: IconProgress, LOCKED: IconLock }

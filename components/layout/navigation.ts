@@ -1,18 +1,8 @@
 import type { Actor } from '#src/contracts/actor.ts'
 import type { Action } from '#src/contracts/permissions.ts'
+import { stepHref } from '#src/client/step-href.ts'
 import type { CycleStep } from '#src/contracts/shell.ts'
 import { mayEver } from '#src/policy/can.ts'
-
-export const stepPaths: Record<CycleStep, string> = {
-  QUALIFICATION: 'qualification',
-  SEGMENTATION: 'segmentation',
-  STRATEGY: 'strategie',
-  TARGETING: 'ciblage',
-  ENGAGEMENT: 'engagement',
-  FOLLOW_UP: 'suivi',
-}
-
-export const stepHref = (cycleId: string, step: CycleStep) => `/cycles/${cycleId}/${stepPaths[step]}`
 
 export type NavKey =
   | 'home'

@@ -7,7 +7,8 @@ import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import type { CycleChoice, SearchHit } from '#src/contracts/shell.ts'
-import { stepHref, type Navigation } from './navigation.ts'
+import { stepHref } from '#src/client/step-href.ts'
+import type { Navigation } from './navigation.ts'
 import classes from './search-dialog.module.css'
 
 type Props = {

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import type { CSSProperties } from 'react'
-import { stepHref } from '#components/layout/navigation.ts'
+import { stepHref } from '#src/client/step-href.ts'
 import { useFormat } from '#components/ui/format.ts'
 import type { CycleLine } from '#src/contracts/cycles.ts'
 import { cycleSteps, type RibbonStep } from '#src/contracts/shell.ts'
