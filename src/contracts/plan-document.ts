@@ -148,7 +148,8 @@ export const planSchema = z.object({
   /** Moves with every save and every change of state: what a submission or an approval says it saw. */
   revision: z.int(),
   timeZone: z.string(),
-  /** The day that it is in the sector. */
+  /** The server's clock when it was read, and the day that it then was in the sector. */
+  readAt: instantSchema,
   today: daySchema,
   closesOn: daySchema.nullable(),
   /** End of the last day, in the sector's time zone. */

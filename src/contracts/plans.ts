@@ -10,7 +10,7 @@ import {
   submitInputSchema,
 } from './plan-commands.ts'
 import { planCandidateSchema, planSchema } from './plan-document.ts'
-import { planChoiceSchema, planOverviewSchema, planWhySchema } from './plan-overview.ts'
+import { planChoiceSchema, planOverviewSchema } from './plan-overview.ts'
 import { procedure } from './procedure.ts'
 
 export const plansContract = {
@@ -35,15 +35,6 @@ export const plansContract = {
     })
     .input(z.object({ cycleId: idSchema.optional() }))
     .output(planOverviewSchema.nullable()),
-  why: procedure('plans.read')
-    .route({
-      method: 'GET',
-      path: '/plans/{id}/targets/{hcpId}/why',
-      summary: 'Why a professional is in its segment',
-      tags: ['internal'],
-    })
-    .input(idInputSchema.extend({ hcpId: idSchema }))
-    .output(planWhySchema),
   candidates: procedure('plans.edit')
     .route({
       method: 'GET',

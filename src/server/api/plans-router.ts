@@ -1,6 +1,5 @@
 import { approvePlan } from '../use-cases/plans/approve-plan.ts'
 import { decideChanges } from '../use-cases/plans/decide-changes.ts'
-import { explainTarget } from '../use-cases/plans/explain-target.ts'
 import { exportPlan } from '../use-cases/plans/export-plan.ts'
 import { findCandidates } from '../use-cases/plans/find-candidates.ts'
 import { getOverview } from '../use-cases/plans/get-overview.ts'
@@ -15,7 +14,6 @@ export const plansRouter = {
   list: api.plans.list.handler(({ context }) => listPlans(context.actor)),
   get: api.plans.get.handler(({ context, input }) => getPlan(context.actor, input.id)),
   overview: api.plans.overview.handler(({ context, input }) => getOverview(context.actor, input)),
-  why: api.plans.why.handler(({ context, input }) => explainTarget(context.actor, input)),
   candidates: api.plans.candidates.handler(({ context, input }) => findCandidates(context.actor, input)),
   saveChanges: api.plans.saveChanges.handler(({ context, input }) => saveChanges(context.actor, input)),
   submit: api.plans.submit.handler(({ context, input }) => submitPlan(context.actor, input)),

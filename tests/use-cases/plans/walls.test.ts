@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#src/contracts/actor.ts'
 import { setClock } from '#src/server/platform/clock.ts'
 import { decideChanges } from '#src/server/use-cases/plans/decide-changes.ts'
-import { explainTarget } from '#src/server/use-cases/plans/explain-target.ts'
 import { exportPlan } from '#src/server/use-cases/plans/export-plan.ts'
 import { findCandidates } from '#src/server/use-cases/plans/find-candidates.ts'
 import { getOverview } from '#src/server/use-cases/plans/get-overview.ts'
@@ -78,18 +77,6 @@ describe('who reads a plan', () => {
     const overview = await getOverview(alpha.actors.manager1, { cycleId: alpha.cycles.engagement.id })
     expect(overview?.plans.map(({ sectorCode }) => sectorCode)).toEqual(['S1', 'S2'])
     expect(await code(getOverview(beta.actors.hq, { cycleId: alpha.cycles.engagement.id }))).toBe('NOT_FOUND')
-  })
-
-  test('why a target is in its segment: for who reads the plan, of who is in it or in the sector', async () => {
-    const { hcpId } = targetOf(await getPlan(alpha.actors.rep1, own()), 0)
-    const why = await explainTarget(alpha.actors.rep1, { id: own(), hcpId })
-    expect(why.axes.map(({ code: axis, cuts }) => [axis, cuts])).toEqual([
-      ['potentiel', [60, 30]],
-      ['affinite', [50]],
-    ])
-    expect(why.answers.map(({ criterion }) => criterion)).toContain('potentiel')
-    const elsewhere = targetOf(await getPlan(alpha.actors.rep2, planId(alpha, 1)), 0).hcpId
-    expect(await code(explainTarget(alpha.actors.rep1, { id: own(), hcpId: elsewhere }))).toBe('NOT_FOUND')
   })
 
   test('the export is safe to open in a spreadsheet and leaves its mark', async () => {

@@ -1,6 +1,7 @@
 import type { Actor } from '#src/contracts/actor.ts'
 import type { PlanDto } from '#src/contracts/plan-document.ts'
 import { can } from '#src/policy/can.ts'
+import { clock } from '../../platform/clock.ts'
 import { read } from '../../platform/transaction.ts'
 import { findPlanSeal, listPlanEvents } from '../../repositories/plan-event-repository.ts'
 import { listPlanReasons } from '../../repositories/plan-reason-repository.ts'
@@ -33,6 +34,7 @@ export const getPlan = (actor: Actor, id: string): Promise<PlanDto> =>
       state: head.state,
       revision: head.revision,
       timeZone: head.timeZone,
+      readAt: clock.instant(),
       today: head.today,
       closesOn: head.closesOn,
       deadlineAt: head.deadlineAt?.toISOString() ?? null,

@@ -1,0 +1,41 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useCallback, useState } from 'react'
+import { CycleRibbon } from '#components/layout/cycle-ribbon.tsx'
+import { Page } from '#components/layout/page.tsx'
+import { ErrorState, TableSkeleton } from '#components/ui/states.tsx'
+import { api } from '#src/client/api.ts'
+import { usePlan } from '#src/client/plans/use-plans.ts'
+import { PlanDesk } from './plan-desk.tsx'
+
+type Props = { planId: string; cycleId: string; signatory: string; otherPlans: boolean }
+
+/** Where the cycle stands, above a plan of it. */
+export function PlanRibbon({ cycleId }: { cycleId: string }) {
+  const { data } = useQuery(api.cycles.ribbon.queryOptions({ input: { id: cycleId } }))
+  return data ? <CycleRibbon ribbon={{ cycleId: data.id, steps: data.steps }} /> : null
+}
+
+export function PlanScreen({ planId, cycleId, signatory, otherPlans }: Props) {
+  const t = useTranslations('plans')
+  const { data, error, refetch } = usePlan(planId)
+  const [started, setStarted] = useState(0)
+  const onStale = useCallback(() => setStarted((before) => before + 1), [])
+  return (
+    <>
+      <PlanRibbon cycleId={cycleId} />
+      {data ? (
+        <PlanDesk key={started} plan={data} signatory={signatory} otherPlans={otherPlans} onStale={onStale} />
+      ) : (
+        <Page>
+          {error ? (
+            <ErrorState title={t('unread')} onRetry={() => void refetch()} />
+          ) : (
+            <TableSkeleton rows={14} rowHeight={46} />
+          )}
+        </Page>
+      )}
+    </>
+  )
+}

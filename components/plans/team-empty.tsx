@@ -1,0 +1,23 @@
+'use client'
+import { IconClipboardCheck } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import { Page } from '#components/layout/page.tsx'
+import { EmptyState } from '#components/ui/states.tsx'
+import { usePhone } from '#components/ui/use-phone.ts'
+import { usePlanOverview } from '#src/client/plans/use-plans.ts'
+import { groupOf } from './team-list.tsx'
+
+/** Beside the list, before a plan is chosen: how many wait. */
+export function TeamEmpty() {
+  const t = useTranslations('plans.team')
+  const { data } = usePlanOverview()
+  if (usePhone()) return null
+  const waiting = data?.plans.filter((plan) => groupOf(plan) === 'toApprove').length ?? 0
+  return (
+    <Page>
+      <EmptyState icon={IconClipboardCheck} title={t('choose', { count: waiting })}>
+        {t('chooseWhy')}
+      </EmptyState>
+    </Page>
+  )
+}
