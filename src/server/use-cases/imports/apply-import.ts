@@ -1,5 +1,4 @@
 import type { Actor } from '#src/contracts/actor.ts'
-import type { ImportKind } from '#src/contracts/import-columns.ts'
 import type { ImportDto } from '#src/contracts/imports.ts'
 import { conflict, notFound, refused } from '#src/lib/app-error.ts'
 import { bulkCommand } from '../../platform/bulk.ts'
@@ -16,7 +15,7 @@ import { stageAndPlan } from './steps/stage-and-plan.ts'
 import { startHeart, takeImport, type Heart, type TakenImport } from './steps/take-import.ts'
 
 /** What each kind of file fills. */
-const touchedTables: Readonly<Record<ImportKind, readonly string[]>> = {
+const touchedTables: Readonly<Record<string, readonly string[]>> = {
   TERRITORY: ['brick', 'brick_area', 'sector_brick', 'hcp_sector'],
   HCP: ['hcp', 'hcp_identifier', 'practice', 'hcp_practice', 'hcp_sector', 'contact_permission'],
   OBSERVATION: ['observation', 'answer'],
@@ -71,7 +70,7 @@ export async function applyImport(
     const heart = startHeart(actor, taken)
     try {
       await write(actor, taken, lab.timeZone, heart)
-      await refreshStatistics(touchedTables[taken.row.kind as ImportKind])
+      await refreshStatistics(touchedTables[taken.row.kind] ?? [])
       await heart.stop()
     } catch (error) {
       await heart.stop()
