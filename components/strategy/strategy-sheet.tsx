@@ -87,9 +87,9 @@ export function StrategySheet(props: Props) {
   const dot = <span className={classes.nothing}>·</span>
   return (
     <div className={classes.scroll}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a spreadsheet: its cells take keys (ARIA grid pattern) */}
       <table
         ref={table}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a spreadsheet: its cells take keys (ARIA grid pattern)
         role="grid"
         className={classes.sheet}
         aria-label={t('sheet.label')}

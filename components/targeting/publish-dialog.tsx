@@ -18,6 +18,9 @@ export function PublishDialog({ opened, onClose, targeting, totals }: Props) {
   const publish = usePublish(targeting)
   const problem = publish.error ? words(publish.error) : null
   const { engagement, sectors } = targeting
+  // Under the fit « warn », what exceeds capacity stays proposed.
+  const out = totals.gate.wanted - totals.contacts
+  const over = totals.gate.infeasible - out
   const vacant = sectors.filter(({ lead }) => lead === null).length
   return (
     <ConfirmDialog
@@ -44,15 +47,8 @@ export function PublishDialog({ opened, onClose, targeting, totals }: Props) {
             : t('noWindow')}
         </li>
         <li>{t('frozen')}</li>
-        {totals.gate.infeasible > 0 && (
-          <li>
-            {t('infeasible', {
-              count: totals.gate.infeasible,
-              contacts: format.number(totals.gate.infeasible),
-              share: format.percent(totals.gate.shareBps, 1),
-            })}
-          </li>
-        )}
+        {out > 0 && <li>{t('infeasible', { count: out, contacts: format.number(out) })}</li>}
+        {over > 0 && <li>{t('over', { count: over, contacts: format.number(over) })}</li>}
         {vacant > 0 && <li>{t('vacant', { count: vacant })}</li>}
       </ul>
       {problem && (

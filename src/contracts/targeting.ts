@@ -48,8 +48,6 @@ export const targetingSectorSchema = totalsSchema.extend({
   name: z.string(),
   region: z.string(),
   lead: z.string().nullable(),
-  /** Chance that the proposal is kept as it stands; null where nothing tells. */
-  probabilityBps: z.int().nullable(),
 })
 export type TargetingSector = z.infer<typeof targetingSectorSchema>
 

@@ -9,7 +9,8 @@ const reached = (scope: ScopeFilter, column: Prisma.Sql) =>
 
 /** Of each sector in reach, the latest publication of the cycle that holds it. */
 const latestSql = (labId: string, cycleId: string, scope: ScopeFilter) => sql`
-  SELECT DISTINCT ON (ps.sector_id) ps.publication_id, ps.sector_id, ps.region_id, ps.lead_member_id, ps.capacity_milli
+  SELECT DISTINCT ON (ps.sector_id) ps.publication_id, ps.sector_id, ps.region_id, ps.lead_member_id, ps.capacity_milli,
+    pb.feasibility
   FROM published_sector ps
   JOIN publication pb ON pb.lab_id = ${labId}::uuid AND pb.id = ps.publication_id
   WHERE ps.lab_id = ${labId}::uuid AND pb.cycle_id = ${cycleId}::uuid AND ${reached(scope, sql`ps.sector_id`)}
@@ -23,6 +24,8 @@ export type PublishedSectorRow = {
   lead: string | null
   capacityMilli: number
   targets: number
+  /** The gate of the sector as it stood; null where the publication kept none. */
+  gate: unknown
 }
 
 /** Published sectors by code, with their capacity and how many hcps have something to do. */
@@ -39,7 +42,8 @@ export const listPublishedSectors = (
     JOIN target_goal g ON g.lab_id = ${labId}::uuid AND g.target_id = t.id AND g.contacts > g.infeasible
     GROUP BY t.sector_id)
   SELECT s.id, s.code, s.name, r.name AS region, m.display_name AS lead, l.capacity_milli AS "capacityMilli",
-    coalesce(c.targets, 0) AS targets
+    coalesce(c.targets, 0) AS targets,
+    (SELECT f FROM jsonb_array_elements(l.feasibility -> 'sectors') f WHERE f ->> 'sector' = l.sector_id::text) AS gate
   FROM latest l
   JOIN sector s ON s.lab_id = ${labId}::uuid AND s.id = l.sector_id
   JOIN region r ON r.lab_id = ${labId}::uuid AND r.id = l.region_id

@@ -69,11 +69,18 @@ async function publish(actor: Actor, run: PublicationRunRow): Promise<void> {
     configurationDraftId: given.draftId,
     onProgress: (done) => mark(actor, run.id, { done }),
   })
-  await refreshStatistics([
-    ...['target', 'target_goal', 'target_presentation', 'published_sector'],
-    ...['plan', 'plan_version', 'plan_line', 'plan_presentation'],
-  ])
 }
+
+const written = [
+  'target',
+  'target_goal',
+  'target_presentation',
+  'published_sector',
+  'plan',
+  'plan_version',
+  'plan_line',
+  'plan_presentation',
+]
 
 function failureOf(error: unknown): { reason: string; params: Record<string, string | number> } {
   if (error instanceof AppError && error.code === 'REFUSED') {
@@ -92,5 +99,8 @@ export async function runPublication(actor: Actor, runId: string): Promise<void>
   } catch (error) {
     if (!(error instanceof AppError)) logger.error({ error: String(error), run: runId }, 'publication failed')
     await mark(actor, runId, { state: 'FAILED', endedAt: clock.now(), failure: failureOf(error) })
+    return
   }
+  // Beyond the run: what is published stays published whatever happens here.
+  await refreshStatistics(written)
 }

@@ -1,5 +1,5 @@
 import type { Gate, TargetCause, TargetingSector, TargetingTotals } from '#src/contracts/targeting.ts'
-import { targetCauses } from '#src/contracts/targeting.ts'
+import { gateSchema, targetCauses } from '#src/contracts/targeting.ts'
 import { shareInBps, type Allocation, type FeasibilityRow } from '#src/engine/index.ts'
 import type { CycleChannelRow } from '../../../repositories/allocation-repository.ts'
 import type { GoalSumRow, PublishedSectorRow } from '../../../repositories/target-repository.ts'
@@ -47,7 +47,6 @@ export function computedFigures(
         name: sector.name,
         region: sector.regionName,
         lead: leads.get(sector.leadMemberId ?? '') ?? null,
-        probabilityBps: null,
         hcps: total.hcps,
         targets: total.targets,
         contacts: total.contacts,
@@ -105,7 +104,27 @@ function summed(
   }
 }
 
-/** Figures of what was published, over the sectors in reach. */
+/** Gates of several sectors as one. */
+function joined(gates: readonly Gate[]): Gate {
+  const sum = (value: (gate: Gate) => number) => gates.reduce((total, gate) => total + value(gate), 0)
+  const wanted = sum((gate) => gate.wanted)
+  const infeasible = sum((gate) => gate.infeasible)
+  const causes = targetCauses.map((cause) => ({
+    cause,
+    contacts: sum((gate) => gate.causes.find((one) => one.cause === cause)?.contacts ?? 0),
+  }))
+  return {
+    wanted,
+    infeasible,
+    shareBps: shareInBps(infeasible, wanted),
+    causes: causes.filter(({ contacts }) => contacts > 0),
+  }
+}
+
+/**
+ * Figures of what was published, over the sectors in reach. The gate is the one that was passed: under the fit « warn »
+ * goals beyond capacity stay in the plans, and only it counts them.
+ */
 export function publishedFigures(
   published: readonly PublishedSectorRow[],
   goals: readonly GoalSumRow[],
@@ -115,16 +134,24 @@ export function publishedFigures(
   const sum = (value: (sector: PublishedSectorRow) => number) =>
     published.reduce((total, sector) => total + value(sector), 0)
   const targets = sum((sector) => sector.targets)
+  const sectors = published.map(({ targets: own, capacityMilli, gate, ...sector }) => {
+    const figures = summed(bySector.get(sector.id) ?? [], channels, {
+      hcps: own,
+      targets: own,
+      capacityMilli,
+    })
+    const passed = gateSchema.safeParse(gate).data
+    return { ...sector, ...figures, gate: passed ?? figures.gate }
+  })
   return {
-    totals: summed(goals, channels, {
-      hcps: targets,
-      targets,
-      capacityMilli: sum(({ capacityMilli }) => capacityMilli),
-    }),
-    sectors: published.map(({ targets: own, capacityMilli, ...sector }) => ({
-      ...sector,
-      probabilityBps: null,
-      ...summed(bySector.get(sector.id) ?? [], channels, { hcps: own, targets: own, capacityMilli }),
-    })),
+    totals: {
+      ...summed(goals, channels, {
+        hcps: targets,
+        targets,
+        capacityMilli: sum(({ capacityMilli }) => capacityMilli),
+      }),
+      gate: joined(sectors.map(({ gate }) => gate)),
+    },
+    sectors,
   }
 }
