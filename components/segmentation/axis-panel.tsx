@@ -39,7 +39,11 @@ export function AxisPanel({ axis, preview, words, disabled, onPreview, onCommit,
   const { method } = axis.classification
   const shownMethods = methods.some((one) => one === method) ? methods : [...methods, method]
   const step = preview ? stepOf(preview.lowest, preview.highest) : 1
-  const cutOffs = preview?.cutOffs ?? []
+  // Typed and dragged cut-offs are the draft's own: the preview comes back a moment later.
+  const cutOffs =
+    axis.classification.method === 'thresholds' && axis.groupBy === null
+      ? axis.classification.cuts
+      : (preview?.cutOffs ?? [])
 
   /** Cut-offs as thresholds, one of them moved: dragging under another method turns it into thresholds. */
   function moved(index: number, value: number): Classification {

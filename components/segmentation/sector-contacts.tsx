@@ -23,33 +23,37 @@ export function SectorContacts({ visits, studio }: { visits: Visits; studio: Stu
   if (!first || !last || change === 0) return null
   const middle = sectors[Math.floor(sectors.length / 2)]?.change ?? 0
   const share = visits.before > 0 ? Math.round((change / visits.before) * 10_000) : null
+  const falls = last.change < 0
+  const size = (own: number) => `${(Math.abs(own) / most) * (falls ? 50 : 100)}%`
   return (
     <Section
       title={t('title')}
-      note={t('note')}
       actions={
-        <b>
-          {format.signed(change)} <span className={classes.none}>{format.percent(share, 1)}</span>
-        </b>
+        <span className={classes.total}>
+          <b>{format.signed(change)}</b> {share !== null && format.signed(share / 100, 1)}{' '}
+          {share !== null && '%'}
+        </span>
       }
     >
       <p className={classes.ends}>
         <span>
           <b>{format.signed(first.change)}</b> {nameOf(first.code)}
         </span>
+        <span>{t('note')}</span>
       </p>
       <div className={classes.sectors} aria-hidden>
-        {sectors.map(({ code, change: own }) => {
-          const size = `${(Math.abs(own) / most) * 50}%`
-          return (
-            <span key={code} title={`${nameOf(code)} : ${format.signed(own)}`}>
-              <i
-                data-negative={own < 0 || undefined}
-                style={own >= 0 ? { bottom: '50%', height: size } : { top: '50%', height: size }}
-              />
-            </span>
-          )
-        })}
+        {sectors.map(({ code, change: own }) => (
+          <span key={code} title={`${nameOf(code)} : ${format.signed(own)}`}>
+            <i
+              data-negative={own < 0 || undefined}
+              style={
+                own >= 0
+                  ? { bottom: falls ? '50%' : 0, height: size(own) }
+                  : { top: '50%', bottom: 'auto', height: size(own) }
+              }
+            />
+          </span>
+        ))}
       </div>
       <p className={classes.ends}>
         <span>{t.rich('median', { value: format.signed(middle), b })}</span>

@@ -95,7 +95,7 @@ export function StudioWorkbench({ studio, work, segmentation, words, hrefOf }: P
               {!disabled && (
                 <Button
                   variant={brush === null ? 'subtle' : 'light'}
-                  size="compact-sm"
+                  size="compact-xs"
                   aria-pressed={brush !== null}
                   leftSection={<IconBrush size={16} stroke={1.75} aria-hidden />}
                   onClick={() => setBrush(brush === null ? (segments[0]?.code ?? null) : null)}
@@ -105,7 +105,7 @@ export function StudioWorkbench({ studio, work, segmentation, words, hrefOf }: P
               )}
               <Button
                 variant="subtle"
-                size="compact-sm"
+                size="compact-xs"
                 leftSection={<IconPalette size={16} stroke={1.75} aria-hidden />}
                 onClick={() => setEditing({ kind: 'segments' })}
               >
