@@ -2,8 +2,10 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const alias = { 'server-only': fileURLToPath(new URL('tests/fixtures/empty.ts', import.meta.url)) }
-const node = (name: string, folder: string) =>
-  ({ extends: true, test: { name, environment: 'node', include: [`tests/${folder}/**/*.test.ts`] } }) as const
+const node = (name: string, folder: string) => ({
+  extends: true as const,
+  test: { name, environment: 'node' as const, include: [`tests/${folder}/**/*.test.ts`] },
+})
 
 export default defineConfig({
   resolve: { alias },

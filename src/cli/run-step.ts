@@ -6,7 +6,7 @@ export type StepResult = { name: string; ok: boolean; seconds: number }
 export async function runStep(
   name: string,
   command: readonly string[],
-  environment: NodeJS.ProcessEnv = {},
+  environment: Record<string, string> = {},
 ): Promise<StepResult> {
   const [program = '', ...parameters] = command
   const started = performance.now()

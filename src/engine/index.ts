@@ -164,7 +164,15 @@ export { crossGrouping, groupingBySector, takeLines, wholeGrouping } from './fol
 export type { Presentations as FollowPresentations, ProductFigures } from './follow/products.ts'
 export { presentationLines, productFigures } from './follow/products.ts'
 export type { StatusName } from './follow/status.ts'
-export { statusMissing, statusName, statusOnTrack, statusOver, statusUnder } from './follow/status.ts'
+export {
+  groupStatus,
+  sectorStatus,
+  statusMissing,
+  statusName,
+  statusOnTrack,
+  statusOver,
+  statusUnder,
+} from './follow/status.ts'
 export type { Reduction, WayOut, WayOutBatch, WayOutInput } from './follow/way-out.ts'
 export { wayOut } from './follow/way-out.ts'
 

@@ -17,7 +17,6 @@ export function allocationColumns(rows: readonly AllocationHcpRow[], ground: Gro
   const segmentIndex = new Map<string | null, number>(ground.segmentCodes.map((code, index) => [code, index]))
   const sectorIndex = new Map(ground.sectorIds.map((id, index) => [id, index]))
   const { opposed, consented } = permissionMasks(ground)
-  const visits = maskOf(ground.channels, ({ kind }) => kind === 'VISIT')
   return {
     rows: rows.length,
     segmentCodes: ground.segmentCodes,
@@ -29,7 +28,6 @@ export function allocationColumns(rows: readonly AllocationHcpRow[], ground: Gro
     noVisit: Uint8Array.from(rows, ({ noVisit }) => (noVisit ? 1 : 0)),
     yearlyUsed: Int32Array.from(rows, ({ hcpId }) => ground.yearlyUsed.get(hcpId) ?? 0),
     yearlyMaximum: Int32Array.from(rows, ({ yearlyMaximum }) => yearlyMaximum ?? -1),
-    noAccessChannels: Uint32Array.from(rows, ({ practiceId }) => (practiceId === null ? visits : 0)),
   }
 }
 
