@@ -5,26 +5,14 @@ import { useTranslations } from 'next-intl'
 import { useSearchParams } from 'next/navigation'
 import { DataTable, type Column } from '#components/ui/data-table.tsx'
 import { useFormat } from '#components/ui/format.ts'
-import { Moment } from '#components/ui/moment.tsx'
 import { StateBadge } from '#components/ui/state-badge.tsx'
 import { EmptyState, ErrorState, TableSkeleton } from '#components/ui/states.tsx'
 import { useAuditWords } from '#components/shared/use-audit-words.ts'
 import { readAuditFilter, writeAuditFilter } from '#src/client/administration/audit-pages.ts'
 import { useAudit, useAuditChoices, useVerifyAudit } from '#src/client/administration/use-administration.ts'
 import type { AuditFilter, AuditRow } from '#src/contracts/administration-audit.ts'
+import { useChangeWords } from './use-change-words.ts'
 import classes from './administration.module.css'
-
-const identifier = /^[0-9a-f]{8}-/
-
-/** What changed as « name value » pairs: numbers, codes and dates; ids and digests say nothing to a reader. */
-function changeOf(row: AuditRow): string[] {
-  return Object.entries(row.change).flatMap(([name, value]) => {
-    const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    if (!plain || value === '') return []
-    const text = String(value)
-    return identifier.test(text) || text.length > 60 ? [] : [`${name} ${text}`]
-  })
-}
 
 /** Who did what and when: nobody, the administrator included, can write over it. */
 export function JournalScreen() {
@@ -32,6 +20,7 @@ export function JournalScreen() {
   const areas = useTranslations('audit.area')
   const format = useFormat()
   const wordsOf = useAuditWords()
+  const changeWords = useChangeWords()
   const params = useSearchParams()
   const filter = readAuditFilter((name) => params.get(name))
   const pages = useAudit(filter)
@@ -43,12 +32,14 @@ export function JournalScreen() {
     const { [key]: _, ...rest } = filter
     show(value ? { ...rest, [key]: value } : rest)
   }
+  // Who acts on oneself is not named twice.
+  const told = (row: AuditRow) => wordsOf(row.subjectId === row.member?.id ? { action: row.action } : row)
   const columns: Column<AuditRow>[] = [
     {
       id: 'at',
       header: t('when'),
       width: 150,
-      cell: ({ at }) => <Moment at={at} />,
+      cell: ({ at }) => format.instant(at, 'short'),
     },
     {
       id: 'who',
@@ -56,14 +47,14 @@ export function JournalScreen() {
       width: 220,
       cell: ({ member }) => member?.name ?? <span className={classes.grey}>{t('system')}</span>,
     },
-    { id: 'what', header: t('what'), cell: (row) => wordsOf(row) },
+    { id: 'what', header: t('what'), cell: (row) => told(row) },
     {
       id: 'change',
       header: t('detail'),
       phone: false,
       cell: (row) => (
         <span className={classes.change}>
-          {changeOf(row)
+          {changeWords(row.change)
             .slice(0, 5)
             .map((part) => (
               <span key={part}>{part}</span>
@@ -142,11 +133,9 @@ export function JournalScreen() {
           phoneRow={(row) => (
             <span className={classes.card}>
               <b>
-                {row.member?.name ?? t('system')} {wordsOf(row)}
+                {row.member?.name ?? t('system')} {told(row)}
               </b>
-              <small>
-                <Moment at={row.at} />
-              </small>
+              <small>{format.instant(row.at, 'short')}</small>
             </span>
           )}
           empty={<EmptyState title={t('none')} />}

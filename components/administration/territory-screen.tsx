@@ -1,5 +1,5 @@
 'use client'
-import { Button, Group } from '@mantine/core'
+import { Anchor, Button, Group } from '@mantine/core'
 import { IconPlus, IconUserOff } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
@@ -83,7 +83,11 @@ export function TerritoryScreen({ mayWrite }: { mayWrite: boolean }) {
       header: t('hcps'),
       align: 'right',
       sortValue: ({ hcps }) => hcps,
-      cell: ({ id, hcps }) => <Link href={directoryHref({ sectorIds: [id] })}>{format.number(hcps)}</Link>,
+      cell: ({ id, hcps }) => (
+        <Anchor component={Link} href={directoryHref({ sectorIds: [id] })}>
+          {format.number(hcps)}
+        </Anchor>
+      ),
     },
     {
       id: 'zone',

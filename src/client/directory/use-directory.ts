@@ -2,6 +2,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import type { DirectoryFilterInput } from '#src/contracts/directory.ts'
 import { api, client } from '../api.ts'
+import { saveFile } from '../save-file.ts'
 import { directoryPages } from './directory-pages.ts'
 
 export const useDirectory = (filter: DirectoryFilterInput) =>
@@ -15,12 +16,5 @@ export const useFacets = () => useQuery(api.directory.facets.queryOptions({ stal
 export const useExport = () =>
   useMutation({
     mutationFn: (filter: DirectoryFilterInput) => client.directory.export(filter),
-    onSuccess: ({ fileName, content }) => {
-      const url = URL.createObjectURL(new Blob([content], { type: 'text/csv;charset=utf-8' }))
-      const link = document.createElement('a')
-      link.href = url
-      link.download = fileName
-      link.click()
-      URL.revokeObjectURL(url)
-    },
+    onSuccess: saveFile,
   })
