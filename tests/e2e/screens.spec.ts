@@ -1,0 +1,71 @@
+import { accounts, screensOf, type Role } from './screens.ts'
+import { expect, expectAccessible, signIn, test } from './test.ts'
+
+const password = 'demo-password'
+const sizes = {
+  hq: 'desktop',
+  reader: 'desktop',
+  manager: 'desktop',
+  rep: 'phone',
+  admin: 'desktop',
+} as const
+
+for (const role of Object.keys(accounts) as Role[]) {
+  test(`${role}: every screen of the demo lab says something, to everybody, without an error`, async ({
+    page,
+  }) => {
+    test.setTimeout(240_000)
+    if (sizes[role] === 'phone') await page.setViewportSize({ width: 390, height: 844 })
+    await signIn(page, accounts[role], password)
+    for (const { name, path } of await screensOf(role, page.request)) {
+      await test.step(name, async () => {
+        const answer = await page.goto(path)
+        expect(answer?.status(), path).toBe(200)
+        await expect(page.getByRole('heading', { level: 1 }).first(), path).toBeVisible()
+        await page.waitForLoadState('networkidle')
+        await expectAccessible(page)
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+        expect(wide, `${path} is wider than its window`).toBeLessThanOrEqual(0)
+      })
+    }
+  })
+}
+
+test('the sign-in page, its refusal and a page that does not exist are accessible', async ({
+  page,
+  problems,
+}) => {
+  problems.expect(401)
+  problems.expect(404)
+  await page.goto('/connexion')
+  await expectAccessible(page)
+  await page.locator('input[name=email]').fill('personne@helvane.example')
+  await page.locator('input[name=password]').fill('not the password')
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await expect(page.getByRole('alert').first()).toContainText('inconnu')
+  await expectAccessible(page)
+  await page.goto('/nulle-part')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('the interface speaks English too, and both schemes are readable', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await context.addCookies([{ name: 'locale', value: 'en', url: baseURL ?? '' }])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await signInEnglish(page)
+  await expect(page.getByRole('navigation').first()).toContainText('Home')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await expectAccessible(page)
+})
+
+async function signInEnglish(page: Parameters<typeof signIn>[0]): Promise<void> {
+  await page.goto('/connexion')
+  await page.locator('input[name=email]').fill(accounts.manager)
+  await page.locator('input[name=password]').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/connexion'))
+}

@@ -1,0 +1,54 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test as base, type Page } from '@playwright/test'
+
+type Problems = {
+  all: string[]
+  /** Answers that a test asks for: Chromium logs each failed one as an error. */ expect: (
+    status: number,
+  ) => void
+}
+
+/** Every test fails on a console error, an uncaught exception, or anything that the content security policy refused. */
+export const test = base.extend<{ problems: Problems }>({
+  problems: [
+    async ({ page }, use) => {
+      const all: string[] = []
+      const expected = new Set<number>()
+      page.on('console', (message) => {
+        if (message.type() !== 'error') return
+        const status = /status of (\d{3})/.exec(message.text())?.[1]
+        if (status && expected.has(Number(status))) return
+        all.push(`${message.text()} ${message.location().url}`)
+      })
+      page.on('pageerror', (error) => all.push(`uncaught: ${error.message}`))
+      await page.addInitScript(() => {
+        document.addEventListener('securitypolicyviolation', (event) => {
+          console.error('content security policy', event.violatedDirective, event.blockedURI, event.sample)
+        })
+      })
+      await use({ all, expect: (status) => expected.add(status) })
+      expect(all).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+export { expect } from '@playwright/test'
+
+/** Nothing that WCAG 2.2 A or AA holds serious or critical. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  expect(
+    serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+  ).toEqual([])
+}
+
+/** Signs in as a person does. */
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.goto('/connexion')
+  await page.locator('input[name=email]').fill(email)
+  await page.locator('input[name=password]').fill(password)
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/connexion'))
+}
