@@ -15,7 +15,24 @@ type Props = { cycleId: string; actor: Pick<Actor, 'role' | 'readOnly'> }
 /** The promotional strategy of a cycle: grid, capacity, feasibility, rules. */
 export function StrategyScreen({ cycleId, actor }: Props) {
   const t = useTranslations('strategy.empty')
-  const { data: strategy, isError, refetch } = useStrategy(cycleId)
+  const mayRead = mayEver(actor, 'configuration.read')
+  const { data: strategy, isError, refetch } = useStrategy(cycleId, mayRead)
+  if (!mayRead)
+    return (
+      <Page>
+        <EmptyState
+          icon={IconLayoutGrid}
+          title={t('headOffice.title')}
+          action={
+            <Button component={Link} href={`/cycles/${cycleId}/ciblage`}>
+              {t('headOffice.action')}
+            </Button>
+          }
+        >
+          {t('headOffice.why')}
+        </EmptyState>
+      </Page>
+    )
   if (isError)
     return (
       <Page>

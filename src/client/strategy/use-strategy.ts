@@ -6,7 +6,8 @@ import { allocate, decodeAllocation, type Allocation, type AllocationGround } fr
 import { api } from '../api.ts'
 import { bytesOf } from '../gunzip.ts'
 
-export const useStrategy = (id: string) => useQuery(api.strategy.get.queryOptions({ input: { id } }))
+export const useStrategy = (id: string, enabled: boolean) =>
+  useQuery(api.strategy.get.queryOptions({ input: { id }, enabled }))
 
 /** What the grid meets, once: decoded columns, from which every keystroke is computed here. */
 export const useGround = (id: string, officialId: string | null) =>
