@@ -22,7 +22,7 @@ import classes from './home.module.css'
 /** Two minutes: plans to approve, then the sectors, the least likely to keep first. */
 export function ManagerHome({ home }: { home: HomeDto }) {
   const t = useTranslations('home')
-  const cycleId = home.standing?.cycle.id ?? null
+  const cycleId = home.runningCycle?.id ?? null
   const follow = useOwnFollowUp(cycleId)
   return (
     <Page>
@@ -31,7 +31,7 @@ export function ManagerHome({ home }: { home: HomeDto }) {
       {cycleId && (
         <Section
           title={t('sectors')}
-          note={home.standing?.cycle.name}
+          note={home.runningCycle?.name}
           actions={
             <Anchor component={Link} href={stepHref(cycleId, 'FOLLOW_UP')} size="sm">
               {t('followUp')}

@@ -37,36 +37,38 @@ export function RepDay({ today, mayLog }: { today: string; mayLog: boolean }) {
           {t('noneWhy')}
         </EmptyState>
       )}
-      <ul className={classes.calls}>
-        {calls.map((call) => (
-          <li key={call.id}>
-            <span>{call.time ?? '–'}</span>
-            {call.segment ? <SegmentSwatch rank={call.segment.rank} /> : <span />}
-            <span className={classes.words}>
-              <Link href={`/annuaire/${call.hcpId}`} className={classes.link}>
-                {call.name}
-              </Link>
-              <small>{[call.specialty, call.commune].filter(Boolean).join(' · ')}</small>
-            </span>
-            <span className={`${classes.grey} ${classes.standing}`}>
-              {call.standing &&
-                t('standing', {
-                  done: format.number(call.standing.done),
-                  goal: format.number(call.standing.goal),
-                })}
-            </span>
-            {call.outcome === 'PLANNED' ? (
-              mayLog && (
-                <Button component={Link} href={`/visites?hcp=${call.hcpId}`} variant="default">
-                  {t('log')}
-                </Button>
-              )
-            ) : (
-              <span className={classes.grey}>{t(`outcome.${call.outcome}`)}</span>
-            )}
-          </li>
-        ))}
-      </ul>
+      {calls.length > 0 && (
+        <ul className={classes.calls}>
+          {calls.map((call) => (
+            <li key={call.id}>
+              <span>{call.time ?? '–'}</span>
+              {call.segment ? <SegmentSwatch rank={call.segment.rank} /> : <span />}
+              <span className={classes.words}>
+                <Link href={`/annuaire/${call.hcpId}`} className={classes.link}>
+                  {call.name}
+                </Link>
+                <small>{[call.specialty, call.commune].filter(Boolean).join(' · ')}</small>
+              </span>
+              <span className={`${classes.grey} ${classes.standing}`}>
+                {call.standing &&
+                  t('standing', {
+                    done: format.number(call.standing.done),
+                    goal: format.number(call.standing.goal),
+                  })}
+              </span>
+              {call.outcome === 'PLANNED' ? (
+                mayLog && (
+                  <Button component={Link} href={`/visites?hcp=${call.hcpId}`} variant="default">
+                    {t('log')}
+                  </Button>
+                )
+              ) : (
+                <span className={classes.grey}>{t(`outcome.${call.outcome}`)}</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
     </Section>
   )
 }

@@ -19,7 +19,7 @@ import classes from './home.module.css'
 /** One next action with its deadline, where the plan stands, the visits of the day, and what would bring it back. */
 export function RepHome({ home, mayLog }: { home: HomeDto; mayLog: boolean }) {
   const t = useTranslations('home')
-  const cycleId = home.standing?.cycle.id ?? null
+  const cycleId = home.runningCycle?.id ?? null
   const { data: follow, isPending } = useOwnFollowUp(cycleId)
   const sectorId =
     follow?.perimeter.level === 'SECTOR' ? follow.perimeter.id : (follow?.sectors[0]?.id ?? null)

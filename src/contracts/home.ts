@@ -53,7 +53,8 @@ export type HomeStanding = z.infer<typeof standingSchema>
 export const homeSchema = z.object({
   today: daySchema,
   perimeter: z.object({ sectors: z.array(z.string()), regions: z.array(z.string()) }),
-  /** The running cycle first seen by this person. */
+  /** The cycle that runs in this person's networks, whether or not figures are stored yet. */
+  runningCycle: z.object({ id: idSchema, name: z.string() }).nullable(),
   standing: standingSchema.nullable(),
   /** The cycle whose plans are looked at: in engagement, else running. */
   plansCycleId: idSchema.nullable(),

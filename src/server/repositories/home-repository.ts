@@ -35,6 +35,21 @@ export const listHomePlans = (tx: Tx, labId: string, scope: ScopeFilter): Promis
     WHERE p.lab_id = ${labId}::uuid AND ${within(scope, sql`p.sector_id`)}
     ORDER BY y.state, s.name`
 
+/** The cycle that runs on a day in a network of this scope; the latest to begin where there are several. */
+export async function findRunningCycle(
+  tx: Tx,
+  labId: string,
+  scope: ScopeFilter,
+): Promise<{ id: string; name: string } | null> {
+  const rows = await tx.$queryRaw<{ id: string; name: string }[]>`
+    SELECT y.id, y.name FROM cycle y
+    WHERE y.lab_id = ${labId}::uuid AND y.state = 'RUNNING' AND EXISTS (SELECT 1 FROM cycle_network cn
+      JOIN sector s ON s.lab_id = ${labId}::uuid AND s.network_id = cn.network_id AND ${within(scope, sql`s.id`)}
+      WHERE cn.lab_id = ${labId}::uuid AND cn.cycle_id = y.id)
+    ORDER BY y.run_starts_on DESC, y.id LIMIT 1`
+  return rows[0] ?? null
+}
+
 /** The last stored figures of running cycles over the sectors in reach: weighted sums, and sectors with an open alert. */
 export async function findStanding(tx: Tx, labId: string, scope: ScopeFilter): Promise<HomeStanding | null> {
   const rows = await tx.$queryRaw<

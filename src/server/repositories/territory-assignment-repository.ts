@@ -64,7 +64,7 @@ export async function shareElsewhere(tx: Tx, labId: string, input: SaveRepInput)
       WHERE a.lab_id = ${labId}::uuid AND a.member_id = ${input.memberId}::uuid AND a.id IS DISTINCT FROM ${input.id}::uuid
         AND daterange(a.starts_on, a.ends_before, '[)') && daterange(${input.startsOn}::date, ${input.endsOn}::date, '[]'))
     SELECT coalesce(max(total), 0)::int AS share FROM (
-      SELECT sum(o.share_bps) AS total FROM (SELECT greatest(starts_on, ${input.startsOn}::date) AS day FROM other) edge
+      SELECT sum(o.share_bps) AS total FROM (SELECT DISTINCT greatest(starts_on, ${input.startsOn}::date) AS day FROM other) edge
       JOIN other o ON o.starts_on <= edge.day AND (o.ends_before IS NULL OR o.ends_before > edge.day) GROUP BY edge.day) sums`
   return rows[0]?.share ?? 0
 }

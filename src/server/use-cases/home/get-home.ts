@@ -2,7 +2,12 @@ import type { Actor } from '#src/contracts/actor.ts'
 import type { HomeDto, HomeTask } from '#src/contracts/home.ts'
 import { scope } from '#src/policy/can.ts'
 import { read } from '../../platform/transaction.ts'
-import { findStanding, listHomePlans, listHomeSectors } from '../../repositories/home-repository.ts'
+import {
+  findRunningCycle,
+  findStanding,
+  listHomePlans,
+  listHomeSectors,
+} from '../../repositories/home-repository.ts'
 import { labToday } from '../directory/steps/lab-today.ts'
 import { recentActivity } from './steps/recent-activity.ts'
 import { administrationTasks, headOfficeTasks, managerTasks, repTasks, type Ground } from './steps/tasks.ts'
@@ -32,6 +37,7 @@ export const getHome = (actor: Actor): Promise<HomeDto> =>
         sectors: sectors.map(({ name }) => name),
         regions: [...new Set(sectors.map(({ region }) => region))],
       },
+      runningCycle: await findRunningCycle(tx, labId, scope(actor, 'followUp.read')),
       standing: await findStanding(tx, labId, scope(actor, 'followUp.read')),
       plansCycleId: (inEngagement ?? plans[0])?.cycleId ?? null,
       tasks: tasks.toSorted(byDeadline),

@@ -16,8 +16,11 @@ export async function recentActivity(tx: Tx, actor: Actor): Promise<HomeDto['act
   const lab = await findLab(tx, actor.labId)
   if (!lab) throw notFound()
   const rows = await listAudit(tx, actor.labId, {}, lab.timeZone, null, looked)
+  const same = (a: (typeof rows)[number] | undefined, b: (typeof rows)[number]) =>
+    a?.action === b.action && a.member?.id === b.member?.id && a.subjectId === b.subjectId
   return rows
     .filter(({ action }) => !quiet.has(action.split('.')[0] ?? ''))
+    .filter((row, index, told) => !same(told[index - 1], row))
     .slice(0, shown)
     .map(({ number, at, member, action, subjectName }) => ({ number, at, member, action, subjectName }))
 }
