@@ -14,13 +14,22 @@ export type Database = {
   stop: () => Promise<void>
 }
 
+// Enough memory for a laboratory of a hundred thousand doctors, few checkpoints while files come in.
+const settings = {
+  shared_buffers: '256MB',
+  work_mem: '32MB',
+  maintenance_work_mem: '128MB',
+  max_wal_size: '2GB',
+  checkpoint_timeout: '15min',
+}
+
 /** Where roles are made and migrations run: DATABASE_URL, or the embedded server, started if it does not run. */
 async function server(): Promise<{ superUrl: string; stop: () => Promise<void> }> {
   const external = process.env['DATABASE_URL']
   if (external) return { superUrl: external, stop: async () => {} }
   const { superuser } = localSecrets(dataDir)
   const port = Number(process.env['PGPORT'] ?? 41432)
-  const postgres = await startPostgres(path.join(dataDir, 'pg'), port, superuser)
+  const postgres = await startPostgres(path.join(dataDir, 'pg'), port, superuser, settings)
   return { superUrl: postgres.url('postgres', superuser, 'postgres'), stop: postgres.stop }
 }
 

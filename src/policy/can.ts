@@ -10,7 +10,8 @@ export function reachOf(actor: Pick<Actor, 'role' | 'readOnly'>, action: Action)
 }
 
 /** May this person do this at all: what shows or hides a button. */
-export const mayEver = (actor: Pick<Actor, 'role' | 'readOnly'>, action: Action): boolean => reachOf(actor, action) !== null
+export const mayEver = (actor: Pick<Actor, 'role' | 'readOnly'>, action: Action): boolean =>
+  reachOf(actor, action) !== null
 
 const touches = (owned: readonly string[], record: RecordScope) =>
   (record.sectorIds ?? []).some((sectorId) => owned.includes(sectorId))

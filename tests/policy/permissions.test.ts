@@ -41,11 +41,10 @@ describe('every action of every role', () => {
   it.each(rows)(
     '$role, $action: the list filter lets through what can() allows',
     ({ action, role, reach }) => {
-      const filter = scope(actor(role), action)
-      if (reach === 'lab') expect(filter).toEqual({ kind: 'lab' })
-      else if (reach === 'sectors' || reach === 'lead')
-        expect(filter).toEqual({ kind: 'sectors', sectorIds: ['mine'] })
-      else expect(filter).toEqual({ kind: 'sectors', sectorIds: [] })
+      const mineOnly = reach === 'sectors' || reach === 'lead'
+      const wanted =
+        reach === 'lab' ? { kind: 'lab' } : { kind: 'sectors', sectorIds: mineOnly ? ['mine'] : [] }
+      expect(scope(actor(role), action)).toEqual(wanted)
     },
   )
 })

@@ -1,4 +1,4 @@
-import { addDays, eachDay, isoWeekday, dayNumber } from '#src/lib/calendar.ts'
+import { eachDay, isoWeekday, dayNumber } from '#src/lib/calendar.ts'
 import { seededRandom } from '#src/lib/seeded-random.ts'
 
 export const callsHeader =

@@ -6,7 +6,8 @@ import { saveClosedDays } from '#src/server/use-cases/administration/save-closed
 import { saveSource } from '#src/server/use-cases/administration/save-source.ts'
 import { saveProduct } from '#src/server/use-cases/administration/save-product.ts'
 import { startDueCycles } from '#src/server/use-cases/cycles/start-due-cycles.ts'
-import { computeFollowUp } from '#src/server/use-cases/follow-up/compute-follow-up.ts'
+import { applyDeadline } from '#src/server/use-cases/plans/apply-deadline.ts'
+import { computeFollowUp } from '#src/server/use-cases/follow-up/steps/compute-follow-up.ts'
 import { advance, askCriteria, newCycle, publish, segmentCycle, setStrategy } from '../cycle-steps.ts'
 import { actorOf, importFile, liveOn } from '../driver.ts'
 import { answersCsv } from './answers.ts'
@@ -145,9 +146,13 @@ export async function buildDemoLab(
   done('segments')
   liveOn(running.engagement?.startsOn ?? today)
   await publish(hq, current.id)
-  await drivePlans(hq, current.id, people, regions, () => 'sealed')
-  done('plans')
+  // A third of the sectors changed their plan; the others let the deadline pass, and the theory was sealed as such.
+  await drivePlans(hq, current.id, people, regions, (code, index) =>
+    index % 4 === 0 || code === 'S01' || code === 'S05' ? 'sealed' : 'open',
+  )
   liveOn(running.run?.startsOn ?? today)
+  await applyDeadline(labId)
+  done('plans')
   await startDueCycles(labId)
 
   // Calls of the window before it and of its first part.
@@ -177,7 +182,7 @@ export async function buildDemoLab(
     kind: 'OBSERVATION',
     name: 'reponses-vague-2.csv',
     content: answersCsv(
-      hcps.filter((_, index) => index % 3 === 0),
+      hcps.filter((_, index) => index % 6 === 0),
       next.referenceDay ?? today,
       1,
     ),

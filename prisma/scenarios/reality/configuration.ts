@@ -47,7 +47,7 @@ export const criteria: readonly CriterionDto[] = [
   criterion('affinity', 'Prescriptions par visite', 'Prescriptions a call'),
 ]
 
-const classes = (codes: string): Axis['classes'] => [...codes].map((code) => ({ code, name: code }))
+const classes = (codes: string): Axis['classes'] => codes.split('').map((code) => ({ code, name: code }))
 
 export const segmentation: Segmentation = {
   code: 'general',
@@ -74,7 +74,7 @@ export const segmentation: Segmentation = {
   matrix: {
     rows: 'potential',
     columns: 'affinity',
-    cells: [...'ABC'].map((row) => [...'123'].map((column) => row + column)),
+    cells: ['A', 'B', 'C'].map((row) => ['1', '2', '3'].map((column) => row + column)),
   },
   segments: Object.keys(goals).map((code, index) => ({
     code,

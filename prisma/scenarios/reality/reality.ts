@@ -12,7 +12,7 @@ import { saveRepAssignment } from '#src/server/use-cases/administration/save-rep
 import { saveSource } from '#src/server/use-cases/administration/save-source.ts'
 import { saveWorkingTime } from '#src/server/use-cases/administration/save-working-time.ts'
 import { startDueCycles } from '#src/server/use-cases/cycles/start-due-cycles.ts'
-import { computeFollowUp } from '#src/server/use-cases/follow-up/compute-follow-up.ts'
+import { computeFollowUp } from '#src/server/use-cases/follow-up/steps/compute-follow-up.ts'
 import { settleWatermark } from '#src/server/use-cases/follow-up/settle-watermark.ts'
 import { getPlan } from '#src/server/use-cases/plans/get-plan.ts'
 import { listPlans } from '#src/server/use-cases/plans/list-plans.ts'
@@ -61,7 +61,14 @@ const callsCsv = (physicians: readonly Physician[], holidays: ReadonlySet<string
     'external_id,identifier_scheme,identifier,day,channel,products,outcome,network,sector',
     panelCalls(physicians, holidays).map(({ physician, day, number }) => [
       `${physician.id}-${number}`,
-      ...['PANEL', physician.id, day, 'VISITE', product, 'done', 1, physician.sector],
+      'PANEL',
+      physician.id,
+      day,
+      'VISITE',
+      product,
+      'done',
+      1,
+      physician.sector,
     ]),
   )
 

@@ -1,6 +1,6 @@
 import type { PlanFilter } from '#src/contracts/directory.ts'
 import { Prisma } from '#src/generated/prisma/client.ts'
-import type { DirectorySearch } from './hcp-search-sql.ts'
+import type { DirectorySearch } from './directory-search.ts'
 
 const { sql } = Prisma
 

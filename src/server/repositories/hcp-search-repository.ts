@@ -2,11 +2,12 @@ import type { DirectoryRow } from '#src/contracts/directory.ts'
 import type { HcpStatus, VisitRule } from '#src/contracts/directory-words.ts'
 import { Prisma } from '#src/generated/prisma/client.ts'
 import type { Tx } from '../platform/transaction.ts'
-import { searchCondition, type DirectorySearch } from './hcp-search-sql.ts'
+import type { DirectorySearch } from './directory-search.ts'
+import { searchCondition } from './hcp-search-sql.ts'
 
 const { sql } = Prisma
 
-export type { DirectorySearch } from './hcp-search-sql.ts'
+export type { DirectorySearch } from './directory-search.ts'
 
 /** Where a page begins: after this hcp, in the order of names. */
 export type HcpPosition = { lastName: string; firstName: string; id: string }

@@ -1,23 +1,12 @@
-import type { ScopeFilter } from '#src/contracts/actor.ts'
-import type { DirectoryFilter } from '#src/contracts/directory.ts'
 import { excludedSegment } from '#src/contracts/directory.ts'
 import { Prisma } from '#src/generated/prisma/client.ts'
 import { searchWords } from '#src/lib/fold.ts'
-import { candidatesSql, placeSql, type AskedQuestion } from './answer-query-repository.ts'
-import { universeSql, type CycleGround } from './cycle-universe-repository.ts'
+import { candidatesSql, placeSql } from './answer-query-repository.ts'
+import { universeSql } from './cycle-universe-repository.ts'
+import type { DirectorySearch } from './directory-search.ts'
 import { planCondition, planSectors } from './hcp-plan-sql.ts'
 
 const { sql } = Prisma
-
-export type DirectorySearch = {
-  filter: DirectoryFilter
-  scope: ScopeFilter
-  /** The cycle of segments and plans, with its last official run. */
-  cycle: { id: string; runId: string | null } | null
-  /** What « qualified » asks, where the filter speaks of it. */
-  required: { questions: readonly AskedQuestion[]; ground: CycleGround } | null
-  today: string
-}
 
 const inLike = (word: string) => word.replaceAll(/[\\%_]/g, String.raw`\$&`)
 

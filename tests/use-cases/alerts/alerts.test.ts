@@ -6,7 +6,7 @@ import { acknowledgeAlert } from '#src/server/use-cases/alerts/acknowledge-alert
 import { countAlerts } from '#src/server/use-cases/alerts/count-alerts.ts'
 import { getWayOut } from '#src/server/use-cases/alerts/get-way-out.ts'
 import { listAlerts } from '#src/server/use-cases/alerts/list-alerts.ts'
-import { computeFollowUp } from '#src/server/use-cases/follow-up/compute-follow-up.ts'
+import { computeFollowUp } from '#src/server/use-cases/follow-up/steps/compute-follow-up.ts'
 import { freshDatabase, type TestDatabase } from '../../fixtures/database/test-database.ts'
 import { seedSmallLab, type LabFixture } from '../../fixtures/small-lab.ts'
 

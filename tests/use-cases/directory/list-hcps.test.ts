@@ -85,7 +85,6 @@ describe('pages', () => {
     let cursor: string | undefined
     do {
       // Each page begins where the one before ended.
-      // oxlint-disable-next-line no-await-in-loop
       const page = await list(alpha.actors.hq, {}, { limit: 7, ...(cursor && { cursor }) })
       seen.push(...page.items.map(({ id }) => id))
       cursor = page.nextCursor ?? undefined

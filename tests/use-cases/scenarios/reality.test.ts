@@ -126,13 +126,14 @@ describe.skipIf(absent)('scenario reality, against its own page', () => {
           12,
         )
         expect(row.expected, name).toBeCloseTo(expectedOf(own), 6)
-        if (level === 'sector') {
-          const direct = directForecast(own, prior)
-          expect(row.probability, name).toBeCloseTo(direct.probability, 8)
-          expect(row.forecast, name).toBeCloseTo(direct.forecast, 2)
-        }
         compared++
       }
+    }
+    for (const [key, own] of groups(lines, 'sector')) {
+      const row = figures.find((one) => one.asOf === asOf && one.level === 'sector' && one.key === key)
+      const direct = directForecast(own, prior)
+      expect(row?.probability, `${asOf} sector ${key}`).toBeCloseTo(direct.probability, 8)
+      expect(row?.forecast, `${asOf} sector ${key}`).toBeCloseTo(direct.forecast, 2)
     }
     expect(compared).toBe(1 + 4 + 20 + 9)
   })

@@ -3,7 +3,7 @@ import { clock } from '../../platform/clock.ts'
 import { logger } from '../../platform/logger.ts'
 import { actorless } from '../../platform/transaction.ts'
 import { findFollowRun, updateFollowRun } from '../../repositories/follow-run-repository.ts'
-import { computeFollowUp } from './compute-follow-up.ts'
+import { computeFollowUp } from './steps/compute-follow-up.ts'
 
 type By = { labId: string; memberId: string }
 

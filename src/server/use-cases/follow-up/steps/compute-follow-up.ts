@@ -1,13 +1,13 @@
 import { notFound } from '#src/lib/app-error.ts'
-import { actorless, actorlessSnapshot } from '../../platform/transaction.ts'
-import { findCycle, lockCycle } from '../../repositories/cycle-repository.ts'
+import { actorless, actorlessSnapshot } from '../../../platform/transaction.ts'
+import { findCycle, lockCycle } from '../../../repositories/cycle-repository.ts'
 import {
   latestSnapshotDay,
   replaceSnapshots,
   type FollowSnapshot,
-} from '../../repositories/snapshot-repository.ts'
-import { freezeDocument } from '../cycles/steps/configuration.ts'
-import { decideAlerts, type AlertCuts, type AlertTally } from './steps/decide-alerts.ts'
+} from '../../../repositories/snapshot-repository.ts'
+import { freezeDocument } from '../../cycles/steps/configuration.ts'
+import { decideAlerts, type AlertCuts, type AlertTally } from './decide-alerts.ts'
 import {
   dimensions,
   followCut,
@@ -16,9 +16,9 @@ import {
   levels,
   type FollowCut,
   type FollowDimension,
-} from './steps/follow-figures.ts'
-import { readFollowInput, type FollowInput } from './steps/follow-input.ts'
-import { snapshotRows } from './steps/snapshot-rows.ts'
+} from './follow-figures.ts'
+import { readFollowInput, type FollowInput } from './follow-input.ts'
+import { snapshotRows } from './snapshot-rows.ts'
 
 /** Who computes: a person, or the worker for nobody. */
 type By = { labId: string; memberId?: string | null | undefined }
