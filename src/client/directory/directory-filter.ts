@@ -17,7 +17,8 @@ const ids = (text: string | null) => list(text).filter((id) => uuid.test(id))
 export function readDirectoryFilter(get: Read): DirectoryFilterInput {
   const sectorIds = ids(get('sector'))
   const regionIds = ids(get('region'))
-  const specialties = list(get('specialty'))
+  // Names of specialties may hold commas.
+  const specialties = get('specialty')?.split('|').filter(Boolean) ?? []
   const statuses = allAmong(hcpStatuses, get('status'))
   const rules = allAmong(visitRules, get('visit'))
   const segments = list(get('segment'))
@@ -59,7 +60,7 @@ export function writeDirectoryFilter(filter: DirectoryFilterInput): string {
   put('sector', filter.sectorIds?.join(','))
   put('region', filter.regionIds?.join(','))
   put('unassigned', filter.unassigned ? '1' : null)
-  put('specialty', filter.specialties?.join(','))
+  put('specialty', filter.specialties?.join('|'))
   put('status', filter.statuses?.join(','))
   put('visit', filter.visitRules?.join(','))
   put('opposed', bit(filter.opposed))
