@@ -12,12 +12,15 @@ const inLike = (word: string) => word.replaceAll(/[\\%_]/g, String.raw`\$&`)
 
 // Sets of hcps are arrays, so that each is found once and before the scan, whatever the planner believes of its size.
 
-/** Hcps who work today where a condition on practice `p` holds. */
+/**
+ * Hcps who work today where a condition on practice `p` holds. Practices as an array: the planner would else look each of
+ * them up in the exclusion constraint's index, which does not begin with practices.
+ */
 const workingWhere = (labId: string, today: string, condition: Prisma.Sql) => sql`
   h.id = ANY (ARRAY(SELECT hp.hcp_id FROM hcp_practice hp
-    JOIN practice p ON p.lab_id = ${labId}::uuid AND p.id = hp.practice_id
     WHERE hp.lab_id = ${labId}::uuid AND hp.starts_on <= ${today}::date
-      AND (hp.ends_before IS NULL OR hp.ends_before > ${today}::date) AND ${condition}))`
+      AND (hp.ends_before IS NULL OR hp.ends_before > ${today}::date)
+      AND hp.practice_id = ANY (ARRAY(SELECT p.id FROM practice p WHERE p.lab_id = ${labId}::uuid AND ${condition}))))`
 
 function wordCondition(labId: string, today: string, word: string): Prisma.Sql {
   const text = inLike(word)
