@@ -76,7 +76,7 @@ function Work({ memberId, worklist, hcpId }: WorkProps) {
             <NetworkState waiting={field.waiting} short />
             <div className={classes.ticks}>
               <b>
-                {done} / {worklist.hcps.length}
+                {format.number(done)} / {format.number(worklist.hcps.length)}
               </b>
               <span className={classes.bar} aria-hidden>
                 <i style={{ width: `${(done / Math.max(worklist.hcps.length, 1)) * 100}%` }} />

@@ -39,7 +39,7 @@ export function WorklistPane({ worklist, shown, onShow, activeId, onOpen }: Prop
           {endsOn && ` · ${t('due', { day: format.day(endsOn, 'long'), days: Math.max(daysLeft ?? 0, 0) })}`}
         </p>
         <div className={classes.count}>
-          <b>{done}</b> / {hcps.length} <span>{t('finished', { count: done })}</span>
+          <b>{format.number(done)}</b> / {format.number(hcps.length)} <span>{t('finished')}</span>
         </div>
         <div className={classes.bar} aria-hidden>
           <i style={{ width: `${(done / Math.max(hcps.length, 1)) * 100}%` }} />

@@ -12,6 +12,7 @@ const senders: Readonly<Record<string, Sender>> = {
     const late = observedOn !== undefined && observedOn !== deviceDay()
     return client.qualification.answer(late ? { ...input, observedOn } : input)
   },
+  call: (queued) => client.calls.log(queued as Parameters<typeof client.calls.log>[0]),
 }
 
 export type SentListener = (entry: QueueEntry, answer: unknown) => void

@@ -84,6 +84,30 @@ test('follow-up settings of a running cycle make a new configuration in force, a
   expect(rows[0]).toEqual({ from_state: 'RUNNING', to_state: 'RUNNING' })
 })
 
+test('criteria that the lab does not have are refused by name', async () => {
+  const { id } = await newCycle(alpha, 'Critères inconnus')
+  const { version, document } = await getConfiguration(hq(), id)
+  expect(document.criteria).toEqual([])
+  const asked = {
+    required: true,
+    help: { fr: '', en: '' },
+    minimum: null,
+    maximum: null,
+    options: [],
+    validityMonths: null,
+  }
+  const value = [
+    { ...asked, code: 'nulle-part', kind: 'NUMBER' as const, sources: ['terrain'] },
+    { ...asked, code: 'potentiel', kind: 'SCALE' as const, sources: ['terrain'] },
+    { ...asked, code: 'affinite', kind: 'SCALE' as const, sources: ['oubli'] },
+  ]
+  expect(await answerOf(save(id, version, { section: 'criteria', value }))).toEqual({
+    code: 'REFUSED',
+    reason: 'criterion-invalid',
+    items: ['criterion-unknown', 'criterion-kind-fixed', 'source-unknown'],
+  })
+})
+
 test('the same content freezes to the same hash, once', async () => {
   const one = await newCycle(alpha, 'Gel 1')
   const two = await newCycle(alpha, 'Gel 2')

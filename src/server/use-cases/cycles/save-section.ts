@@ -6,6 +6,7 @@ import { clock } from '../../platform/clock.ts'
 import { command } from '../../platform/transaction.ts'
 import { lockCycle } from '../../repositories/cycle-repository.ts'
 import { insertTransition } from '../../repositories/cycle-transition-repository.ts'
+import { assertKnownCriteria } from '../qualification/steps/criteria.ts'
 import {
   configurationInForce,
   describeConfiguration,
@@ -27,6 +28,7 @@ export function saveSection(actor: Actor, input: Input): Promise<WorkingConfigur
       const cycle = await lockCycle(tx, labId, input.id)
       if (!cycle) throw notFound()
       assertCan(actor, 'configuration.write', { labId })
+      if (input.change.section === 'criteria') await assertKnownCriteria(tx, labId, input.change.value)
       const inForce = await configurationInForce(tx, labId, cycle)
       const { draft } = await saveDraftSection(tx, actor, cycle, input.change, input.version)
       if (inForce.hash && input.change.section === 'followUp') {

@@ -56,11 +56,11 @@ function toQualification({ cycle, document }: Facts): ChecklistItem[] {
 
 async function toSegmentation({ tx, labId, cycle, document }: Facts): Promise<ChecklistItem[]> {
   const { hcps, required, present } = await readQualified(tx, labId, cycle, document)
-  const shareBps = required > 0 ? Math.floor((present / required) * 10_000) : 0
+  const percent = required > 0 ? Math.round((present / required) * 100) : 0
   return [
     item('reference-day', cycle.referenceDay !== null, settings(cycle)),
     item('universe', hcps > 0, '/annuaire', { count: hcps }),
-    item('answers', present > 0, screen(cycle, '/qualification'), { percent: Math.floor(shareBps / 100) }),
+    item('answers', present > 0, screen(cycle, '/qualification'), { percent }),
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { Configuration } from '#src/contracts/cycle-configuration.ts'
 import type { CycleDto } from '#src/contracts/cycles.ts'
 import type { CriteriaDto, CriterionDto } from '#src/contracts/qualification.ts'
+import { refused, type RefusalItem } from '#src/lib/app-error.ts'
 import type { Tx } from '../../../platform/transaction.ts'
 import { listCriteria, listSources, type CriterionRow } from '../../../repositories/criterion-repository.ts'
 import {
@@ -68,6 +69,26 @@ export async function describeCriteria(tx: Tx, labId: string, cycle: CycleDto): 
       .map((row) => proposal(row, first)),
     sources: sources.map(({ code, label, kind }) => ({ code, label, kind })),
   }
+}
+
+/** Refuses criteria that the lab does not have, or has with another kind, and sources that it does not have. */
+export async function assertKnownCriteria(
+  tx: Tx,
+  labId: string,
+  criteria: readonly CycleCriterion[],
+): Promise<void> {
+  const rows = new Map((await listCriteria(tx, labId)).map((row) => [row.code, row]))
+  const sources = new Set((await listSources(tx, labId)).map(({ code }) => code))
+  const items = criteria.flatMap(({ code, kind, sources: asked }): RefusalItem[] => {
+    const row = rows.get(code)
+    if (!row) return [{ code: 'criterion-unknown', params: { code } }]
+    if (row.kind !== kind)
+      return [{ code: 'criterion-kind-fixed', params: { code, kind: row.kind, level: row.level } }]
+    return asked
+      .filter((source) => !sources.has(source))
+      .map((source) => ({ code: 'source-unknown', params: { source } }))
+  })
+  if (items.length > 0) throw refused('criterion-invalid', { count: items.length }, items)
 }
 
 /** The part of a criterion that belongs to the cycle. */
