@@ -10,6 +10,7 @@ import { useFormat } from '#components/ui/format.ts'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { EmptyState, ErrorState, TableSkeleton } from '#components/ui/states.tsx'
+import { directoryHref } from '#src/client/directory/directory-filter.ts'
 import { usePlanOverview } from '#src/client/plans/use-plans.ts'
 import type { PlanLineup, PlanOverview } from '#src/contracts/plan-overview.ts'
 import { ConsolidationTables } from './consolidation-tables.tsx'
@@ -22,7 +23,7 @@ const filters = ['all', 'toApprove', 'late', 'returned', 'open', 'sealed'] as co
 type Filter = (typeof filters)[number]
 const isFilter = (text: string | null): text is Filter => filters.some((filter) => filter === text)
 
-function usePlanColumns(amberBps: number): Column<PlanLineup>[] {
+function usePlanColumns(amberBps: number, cycleId: string): Column<PlanLineup>[] {
   const t = useTranslations('plans.consolidation')
   const format = useFormat()
   const pair = (before: number, after: number) => (
@@ -72,7 +73,14 @@ function usePlanColumns(amberBps: number): Column<PlanLineup>[] {
     {
       id: 'targets',
       header: t('column.targets'),
-      cell: ({ targets }) => pair(targets.theoretical, targets.proposed),
+      cell: ({ targets, sectorId }) => (
+        <Link
+          className={classes.quiet}
+          href={directoryHref({ cycleId, sectorIds: [sectorId], plan: 'committed' })}
+        >
+          {pair(targets.theoretical, targets.proposed)}
+        </Link>
+      ),
       sortValue: ({ targets }) => targets.proposed,
       align: 'right',
       phone: false,
@@ -112,7 +120,7 @@ function Consolidation({ overview }: { overview: PlanOverview }) {
   const format = useFormat()
   const router = useRouter()
   const params = useSearchParams()
-  const columns = usePlanColumns(overview.amberBps)
+  const columns = usePlanColumns(overview.amberBps, overview.cycle.id)
   const { plans, cycle } = overview
   const asked = params.get('plans')
   const region = params.get('region')
@@ -151,17 +159,19 @@ function Consolidation({ overview }: { overview: PlanOverview }) {
       />
       <ConsolidationTables overview={overview} regionId={region} onRegion={(key) => go({ region: key })} />
       <Section title={t('sectors')} count={rows.length} note={regionName}>
-        <FilterChips
-          chips={filters
-            .filter((key) => key === 'all' || count(key) > 0)
-            .map((key) => ({
-              key,
-              label: key === 'all' ? t('all') : tt(`group.${key}`),
-              count: count(key),
-              pressed: filter === key,
-            }))}
-          onToggle={(key) => go({ plans: key === 'all' ? null : key })}
-        />
+        <div className={classes.chips}>
+          <FilterChips
+            chips={filters
+              .filter((key) => key === 'all' || count(key) > 0)
+              .map((key) => ({
+                key,
+                label: key === 'all' ? t('all') : tt(`group.${key}`),
+                count: count(key),
+                pressed: filter === key,
+              }))}
+            onToggle={(key) => go({ plans: key === 'all' ? null : key })}
+          />
+        </div>
         <DataTable
           label={t('sectors')}
           columns={columns}

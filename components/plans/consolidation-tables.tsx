@@ -1,8 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import Link from 'next/link'
 import { useFormat } from '#components/ui/format.ts'
 import { Section } from '#components/ui/section.tsx'
 import { SegmentSwatch } from '#components/ui/segment-swatch.tsx'
+import { directoryHref } from '#src/client/directory/directory-filter.ts'
+import type { DirectoryFilterInput } from '#src/contracts/directory.ts'
 import type { PlanOverview } from '#src/contracts/plan-overview.ts'
 import classes from './consolidation.module.css'
 
@@ -18,7 +21,14 @@ type Pair = { theoretical: number; proposed: number }
 export function ConsolidationTables({ overview, regionId, onRegion }: Props) {
   const t = useTranslations('plans.consolidation')
   const format = useFormat()
-  const { regions, segments, reasons } = overview
+  const { regions, segments, reasons, cycle } = overview
+  /** A count that opens the professionals behind it. */
+  const counted = (count: number, filter: DirectoryFilterInput) =>
+    count > 0 ? (
+      <Link href={directoryHref({ cycleId: cycle.id, ...filter })}>{format.number(count)}</Link>
+    ) : (
+      '–'
+    )
   const gap = ({ theoretical, proposed }: Pair) => (
     <>
       <td>{format.number(theoretical)}</td>
@@ -85,7 +95,7 @@ export function ConsolidationTables({ overview, regionId, onRegion }: Props) {
                   <SegmentSwatch rank={rank} name={name} size="sm" />
                 </th>
                 {gap(contacts)}
-                <td>{changes > 0 ? format.number(changes) : '–'}</td>
+                <td>{counted(changes, { plan: 'changed', segments: [code] })}</td>
               </tr>
             ))}
           </tbody>
@@ -110,10 +120,14 @@ export function ConsolidationTables({ overview, regionId, onRegion }: Props) {
                 <tr key={code ?? ''}>
                   <th scope="row">{label ?? t('without')}</th>
                   <td>
-                    <b>{format.number(changes)}</b>
+                    <b>
+                      {code === null
+                        ? format.number(changes)
+                        : counted(changes, { plan: 'changed', reason: code })}
+                    </b>
                   </td>
-                  <td>{kinds.removal > 0 ? format.number(kinds.removal) : '–'}</td>
-                  <td>{kinds.addition > 0 ? format.number(kinds.addition) : '–'}</td>
+                  <td>{counted(kinds.removal, { plan: 'removed', ...(code && { reason: code }) })}</td>
+                  <td>{counted(kinds.addition, { plan: 'added', ...(code && { reason: code }) })}</td>
                   <td className={classes.gap}>{format.signed(contactsDelta)}</td>
                 </tr>
               ))}

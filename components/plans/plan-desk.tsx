@@ -104,7 +104,8 @@ export function PlanDesk({ plan, signatory, otherPlans, onStale }: Props) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const typing =
-        event.target instanceof Element && event.target.closest('input, textarea, select, [role="dialog"]')
+        event.target instanceof Element &&
+        event.target.closest('input:not([type="checkbox"]), textarea, select, [role="dialog"]')
       const ctrl = event.ctrlKey || event.metaKey
       if (ctrl && event.key === 'Enter' && editable && plan.rights.submit) setSubmitting(true)
       else if (typing) return

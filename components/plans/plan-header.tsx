@@ -18,6 +18,7 @@ import { useState } from 'react'
 import { useFormat, wallClock } from '#components/ui/format.ts'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { StateBadge, type Tone } from '#components/ui/state-badge.tsx'
+import { directoryHref } from '#src/client/directory/directory-filter.ts'
 import { useExportPlan } from '#src/client/plans/use-plans.ts'
 import type { PlanDto, PlanStateCode } from '#src/contracts/plan-document.ts'
 import { useDesk } from './desk-context.ts'
@@ -83,7 +84,7 @@ export function PlanHeader({ onAdd, otherPlans }: Props) {
           {plan.sectorName} ·{' '}
           <Link
             className={classes.quiet}
-            href={`/annuaire?plan=target&sector=${plan.sectorId}&cycle=${plan.cycleId}`}
+            href={directoryHref({ cycleId: plan.cycleId, sectorIds: [plan.sectorId], plan: 'target' })}
           >
             {t('targets', { count: theoretical.hcps })}
           </Link>

@@ -148,6 +148,7 @@ function Review({ plan, signatory }: { plan: PlanDto; signatory: string }) {
       { onError: tell },
     )
   const loadMoves = synthesis.proposed.loadMilli - synthesis.theoretical.loadMilli
+  const loadStill = Math.round(loadMoves / 1000) === 0
   const chanceMoves =
     figures.after === null || figures.before === null ? 0 : (figures.after - figures.before) * 100
   return (
@@ -163,8 +164,9 @@ function Review({ plan, signatory }: { plan: PlanDto; signatory: string }) {
           .filter(Boolean)
           .join(' · ')}
         sentence={t.rich('sentence', {
-          load: Math.round(loadMoves / 1000) === 0 ? 'same' : loadMoves > 0 ? 'more' : 'less',
-          chance: Math.abs(chanceMoves) < 0.5 ? 'same' : chanceMoves > 0 ? 'more' : 'less',
+          load: loadStill ? 'same' : loadMoves > 0 ? 'more' : 'less',
+          chance:
+            Math.abs(chanceMoves) < 0.5 ? (loadStill ? 'same' : 'still') : chanceMoves > 0 ? 'more' : 'less',
           count: waiting,
           state: deciding ? 'deciding' : 'other',
           b: bold,

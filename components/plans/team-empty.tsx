@@ -1,6 +1,8 @@
 'use client'
 import { IconClipboardCheck } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
 import { Page } from '#components/layout/page.tsx'
 import { EmptyState } from '#components/ui/states.tsx'
 import { usePhone } from '#components/ui/use-phone.ts'
@@ -11,7 +13,14 @@ import { groupOf } from './team-list.tsx'
 export function TeamEmpty() {
   const t = useTranslations('plans.team')
   const { data } = usePlanOverview()
-  if (usePhone()) return null
+  const router = useRouter()
+  const first = data?.plans.find((plan) => groupOf(plan) === 'toApprove')?.id
+  const phone = usePhone()
+  useEffect(() => {
+    // A manager at a desk has two minutes: the first plan that waits is already open.
+    if (first && window.matchMedia('(min-width: 48em)').matches) router.replace(`/equipe/${first}`)
+  }, [first, router])
+  if (phone) return null
   const waiting = data?.plans.filter((plan) => groupOf(plan) === 'toApprove').length ?? 0
   return (
     <Page>

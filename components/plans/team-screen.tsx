@@ -54,12 +54,10 @@ export function TeamScreen({ planId, cycleId, children }: Props) {
         </aside>
         <div>
           {planId !== null && (
-            <Page>
-              <Link href="/equipe" className={`${classes.back} mantine-hidden-from-sm`}>
-                <IconChevronLeft size={18} stroke={1.75} aria-hidden />
-                {t('back', { count: toApprove })}
-              </Link>
-            </Page>
+            <Link href="/equipe" className={classes.back}>
+              <IconChevronLeft size={18} stroke={1.75} aria-hidden />
+              {t('back', { count: toApprove })}
+            </Link>
           )}
           {children}
         </div>

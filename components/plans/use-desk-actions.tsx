@@ -1,4 +1,5 @@
 'use client'
+import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'next-intl'
 import { useCallback, useMemo } from 'react'
 import { toast, useUndoToast } from '#components/ui/undo-toast.tsx'
@@ -16,6 +17,7 @@ export function useDeskActions(plan: PlanDto, editor: Editor, words: PlanWords) 
   const first = plan.channels[0]?.code
 
   const undo = useCallback(() => {
+    notifications.clean()
     const step = editor.undo()
     if (step) toast(t('undone', { count: step.length }))
   }, [editor, t])
@@ -34,7 +36,10 @@ export function useDeskActions(plan: PlanDto, editor: Editor, words: PlanWords) 
         const name = editor.person(only.hcpId)?.shortName ?? ''
         const [cell] = only.contacts
         if (!cell) return
+        // An older toast would offer to take back what is no longer the last step.
+        notifications.clean()
         const from = before.get(only.hcpId)?.find(({ channel }) => channel === cell.channel)?.proposed ?? 0
+        if (from === cell.proposed && only.contacts.length === 1) return
         undoToast(
           t.rich('moved', {
             name,
@@ -46,6 +51,7 @@ export function useDeskActions(plan: PlanDto, editor: Editor, words: PlanWords) 
         )
       } else if (asks.length > 1) {
         const said = t(refused > 0 ? 'manyRefused' : 'many', { count: kept.length, refused })
+        notifications.clean()
         if (kept.length > 0) undoToast(said, undo)
         else toast(said)
       }

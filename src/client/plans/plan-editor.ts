@@ -98,6 +98,15 @@ export function createPlanEditor(dto: PlanDto, onKept: (ask: Ask) => void) {
     }
   }
 
+  /** Asks for what is there already: nothing to keep, nothing to take back. */
+  const isStill = ({ contacts, reason, comment }: Ask, now: Ask) =>
+    contacts.length > 0 &&
+    reason === undefined &&
+    comment === undefined &&
+    contacts.every(({ channel, proposed }) =>
+      now.contacts.some((cell) => cell.channel === channel && cell.proposed === proposed),
+    )
+
   function answer(ask: Ask): ChangeAnswer {
     const person = people.get(ask.hcpId)
     const caps = Object.fromEntries(person?.creditCaps.map((cap) => [cap.channel, cap.maxCredited]) ?? [])
@@ -119,6 +128,10 @@ export function createPlanEditor(dto: PlanDto, onKept: (ask: Ask) => void) {
     let to: number | null = null
     const answers = asks.map((one) => {
       const back = inverse(one)
+      if (isStill(one, back)) {
+        nextRefusals.delete(one.hcpId)
+        return answer(one)
+      }
       const answered = answer(one)
       const main = one.contacts.find(({ channel }) => channel === first)
       if (answered.outcome === 'refused') {
