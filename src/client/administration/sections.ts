@@ -13,9 +13,9 @@ const sections = {
 export type AdministrationSection = keyof typeof sections
 const names = Object.keys(sections) as AdministrationSection[]
 
-/** Parts of administration that a role opens, in their order. */
+/** Parts of administration that a role opens, in their order; those who work in the field have their own screens. */
 export const administrationSections = (actor: Pick<Actor, 'role' | 'readOnly'>): AdministrationSection[] =>
-  names.filter((name) => mayEver(actor, sections[name]))
+  mayEver(actor, 'calendar.read') ? names.filter((name) => mayEver(actor, sections[name])) : []
 
 /** For pages, which ask the policy through this side of the house. */
 export const may = (actor: Pick<Actor, 'role' | 'readOnly'>, action: Action): boolean =>
