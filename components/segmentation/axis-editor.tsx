@@ -7,6 +7,7 @@ import { fitClasses, numericCriteria } from '#src/client/segmentation/edit-axis.
 import type { Axis, AxisSource, Classification, CycleCriterion } from '#src/engine/index.ts'
 import { AxisTerms } from './axis-terms.tsx'
 import type { StudioWords } from './studio-words.ts'
+import { useDecimal } from './use-decimal.ts'
 import classes from './forms.module.css'
 
 type Props = {
@@ -54,6 +55,7 @@ function withCount(classification: Classification, count: number): Classificatio
 export function AxisEditor(props: Props) {
   const { opened, onClose, axis, criteria, words, disabled, onPreview, onCommit } = props
   const t = useTranslations('segmentation.axis')
+  const decimal = useDecimal()
   const usable = numericCriteria(criteria)
   const options = usable.map(({ code }) => ({ value: code, label: words.criterion(code) }))
   const { source, missing } = axis
@@ -130,6 +132,7 @@ export function AxisEditor(props: Props) {
           />
           {missing.policy === 'default' && (
             <NumberInput
+              {...decimal}
               label={t('defaultValue')}
               value={missing.value}
               onChange={(value) =>

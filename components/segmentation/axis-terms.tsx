@@ -4,6 +4,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import type { AxisSource, Normalisation } from '#src/engine/index.ts'
 import type { StudioWords } from './studio-words.ts'
+import { useDecimal } from './use-decimal.ts'
 import classes from './forms.module.css'
 
 type Weighted = Extract<AxisSource, { kind: 'weighted' }>
@@ -22,6 +23,7 @@ const normalisations = ['minmax', 'percentile', 'identity'] as const
 /** Weights as sliders and as typed numbers; the sum of what is present divides. */
 export function AxisTerms({ source, options, words, onPreview, onCommit }: Props) {
   const t = useTranslations('segmentation.axis')
+  const decimal = useDecimal()
   const { terms } = source
   const top = Math.max(1, ...terms.map(({ weight }) => weight))
   const scale = top <= 1 ? 1 : top <= 10 ? 10 : top <= 100 ? 100 : 1000
@@ -68,6 +70,7 @@ export function AxisTerms({ source, options, words, onPreview, onCommit }: Props
                 onChangeEnd={(weight) => onCommit(put(index, { weight }))}
               />
               <NumberInput
+                {...decimal}
                 size="sm"
                 aria-label={t('weightOf', { name })}
                 min={0}
@@ -106,6 +109,7 @@ export function AxisTerms({ source, options, words, onPreview, onCommit }: Props
         </Button>
       </div>
       <NumberInput
+        {...decimal}
         label={t('minimumShare')}
         description={t('minimumShareHelp')}
         suffix=" %"

@@ -6,6 +6,7 @@ import type { Segmentation, Vocabulary } from '#src/client/what-if/what-if-types
 import type { StudioDto } from '#src/contracts/segmentation.ts'
 import { choicesOf, fieldKey, fieldShape, type FieldChoice } from './condition-fields.ts'
 import type { StudioWords } from './studio-words.ts'
+import { useDecimal } from './use-decimal.ts'
 import classes from './forms.module.css'
 
 type Props = {
@@ -45,33 +46,43 @@ export function ConditionTerm(props: Props) {
   }
   return (
     <div className={classes.termFields}>
-      <Select
-        size="sm"
-        aria-label={t('field')}
-        data={data}
-        value={fieldKey(term.field)}
-        onChange={choose}
-        searchable
-        allowDeselect={false}
-      />
-      <Select
-        size="sm"
-        aria-label={t('comparison')}
-        data={choicesOf(shape).map((one) => ({ value: one, label: t(`choices.${one}`) }))}
-        value={term.choice}
-        onChange={(choice) =>
-          choice &&
-          onTerm({ ...term, choice: choice as Choice, values: choice === 'missing' ? [] : term.values })
-        }
-        allowDeselect={false}
-      />
-      {term.choice !== 'missing' && <TermValue {...props} />}
+      <div>
+        <Select
+          size="sm"
+          aria-label={t('field')}
+          data={data}
+          value={fieldKey(term.field)}
+          onChange={choose}
+          searchable
+          allowDeselect={false}
+        />
+      </div>
+      <div>
+        {' '}
+        <Select
+          size="sm"
+          aria-label={t('comparison')}
+          data={choicesOf(shape).map((one) => ({ value: one, label: t(`choices.${one}`) }))}
+          value={term.choice}
+          onChange={(choice) =>
+            choice &&
+            onTerm({ ...term, choice: choice as Choice, values: choice === 'missing' ? [] : term.values })
+          }
+          allowDeselect={false}
+        />
+      </div>
+      {term.choice !== 'missing' && (
+        <div className={classes.termValue}>
+          <TermValue {...props} />
+        </div>
+      )}
     </div>
   )
 }
 
 function TermValue({ term, onTerm, studio, segmentation, vocabulary, words }: Props) {
   const t = useTranslations('segmentation.condition')
+  const decimal = useDecimal()
   const shape = fieldShape(term.field, studio, segmentation, vocabulary)
   const set = (values: SimpleTerm['values']) => onTerm({ ...term, values })
   const [first, second] = term.values
@@ -129,12 +140,14 @@ function TermValue({ term, onTerm, studio, segmentation, vocabulary, words }: Pr
     return (
       <div className={classes.pair}>
         <NumberInput
+          {...decimal}
           size="sm"
           aria-label={t('low')}
           value={typeof first === 'number' ? first : ''}
           onChange={(value) => set(kept([asNumber(value), asNumber(second as number)]))}
         />
         <NumberInput
+          {...decimal}
           size="sm"
           aria-label={t('high')}
           value={typeof second === 'number' ? second : ''}
@@ -144,6 +157,7 @@ function TermValue({ term, onTerm, studio, segmentation, vocabulary, words }: Pr
     )
   return (
     <NumberInput
+      {...decimal}
       size="sm"
       aria-label={t('value')}
       value={typeof first === 'number' ? first : ''}

@@ -11,7 +11,7 @@ export function HcpSearch({ onChoose }: { onChoose: (hcpId: string) => void }) {
   const t = useTranslations('segmentation.movers')
   const [text, setText] = useState('')
   const [asked] = useDebouncedValue(text, 200)
-  const { data } = useHcpSearch(asked)
+  const { data, isFetching } = useHcpSearch(asked)
   const options = (asked.trim().length < 2 ? [] : (data?.items ?? [])).map((hcp) => ({
     value: hcp.id,
     label: [`${hcp.firstName} ${hcp.lastName}`, hcp.specialty, hcp.commune].filter(Boolean).join(' · '),
@@ -27,6 +27,7 @@ export function HcpSearch({ onChoose }: { onChoose: (hcpId: string) => void }) {
       searchable
       data={options}
       filter={({ options: all }) => all}
+      nothingFoundMessage={asked.trim().length < 2 || isFetching ? undefined : t('searchNone')}
       searchValue={text}
       onSearchChange={setText}
       value={null}

@@ -6,6 +6,7 @@ import { Section } from '#components/ui/section.tsx'
 import { useFormat } from '#components/ui/format.ts'
 import type { Preview, Segmentation } from '#src/client/what-if/what-if-types.ts'
 import type { Axis } from '#src/engine/index.ts'
+import { isShort } from '#components/shared/explanation-parts.ts'
 import { MatrixCell } from './matrix-cell.tsx'
 import { segmentTint } from './segment-colour.ts'
 import classes from './matrix.module.css'
@@ -89,7 +90,7 @@ export function Matrix(props: Props) {
         <tbody>
           {rows.classes.map((rowClass, row) => (
             <tr key={rowClass.code}>
-              <th scope="row">
+              <th scope="row" data-long={!isShort(rowClass.name) || undefined}>
                 <b>{rowClass.name}</b>
                 <span>{bounds(rows, row)}</span>
               </th>

@@ -9,7 +9,8 @@ import { useFormat } from '#components/ui/format.ts'
 import { useCards } from '#src/client/segmentation/use-studio.ts'
 import type { Moves, Segmentation } from '#src/client/what-if/what-if-types.ts'
 import type { HcpCard, StudioDto } from '#src/contracts/segmentation.ts'
-import type { Explanation } from '#src/engine/index.ts'
+import { colourOf } from '#src/client/segmentation/edit-segments.ts'
+import type { Explanation, Segment } from '#src/engine/index.ts'
 import { Swatch } from './swatch.tsx'
 import { ExplainedHcp } from './explained-hcp.tsx'
 import { HcpSearch } from './hcp-search.tsx'
@@ -40,6 +41,7 @@ export function Movers({ studio, segmentation, moves, explain, previewKey }: Pro
     first.map(({ hcpId }) => hcpId),
   )
   const cards = new Map(data?.items.map((card) => [card.id, card]))
+  const segments = everySegment(studio, segmentation)
   const subject = chosen ?? first[0]?.hcpId ?? null
   const rowAxis = segmentation.axes.find(({ code }) => code === segmentation.matrix.rows)?.name ?? ''
   return (
@@ -60,7 +62,7 @@ export function Movers({ studio, segmentation, moves, explain, previewKey }: Pro
           {first.map((mover) => (
             <li key={mover.hcpId}>
               <MoverLine
-                {...{ mover, segmentation }}
+                {...{ mover, segments }}
                 card={cards.get(mover.hcpId) ?? null}
                 pressed={mover.hcpId === subject}
                 onPress={() => setChosen(mover.hcpId)}
@@ -96,17 +98,31 @@ export function Movers({ studio, segmentation, moves, explain, previewKey }: Pro
   )
 }
 
+/** Segments of the draft, then those that only the other side has. */
+function everySegment(studio: StudioDto, segmentation: Segmentation): Segment[] {
+  const official = studio.official?.segmentations.find(({ code }) => code === segmentation.code)
+  const others = [
+    ...(official?.segments ?? []),
+    ...(studio.previous?.segments ?? []).map((one) => ({
+      ...one,
+      colour: colourOf(one.rank),
+      valueMilli: 1000,
+    })),
+  ]
+  const known = new Set(segmentation.segments.map(({ code }) => code))
+  return [...segmentation.segments, ...others.filter(({ code }) => !known.has(code))]
+}
+
 type LineProps = {
   mover: Moves['movers'][number]
   card: HcpCard | null
-  segmentation: Segmentation
+  segments: readonly Segment[]
   pressed: boolean
   onPress: () => void
 }
 
-function MoverLine({ mover, card, segmentation, pressed, onPress }: LineProps) {
+function MoverLine({ mover, card, segments, pressed, onPress }: LineProps) {
   const format = useFormat()
-  const { segments } = segmentation
   return (
     <button type="button" className={classes.mover} aria-pressed={pressed} onClick={onPress}>
       <span>
@@ -136,12 +152,13 @@ function MoverList({ studio, segmentation, movers, onChoose }: ListProps) {
     movers.map(({ hcpId }) => hcpId),
   )
   const cards = new Map(data?.items.map((card) => [card.id, card]))
+  const segments = everySegment(studio, segmentation)
   return (
     <ul className={classes.list}>
       {movers.map((mover) => (
         <li key={mover.hcpId}>
           <MoverLine
-            {...{ mover, segmentation }}
+            {...{ mover, segments }}
             card={cards.get(mover.hcpId) ?? null}
             pressed={false}
             onPress={() => onChoose(mover.hcpId)}

@@ -101,7 +101,7 @@ export function Moves(props: Props) {
               })}
               rows={segments.length}
               rowHeight={rowHeight}
-              width={58}
+              width={54}
               rankOf={(row) => segments[row]?.rank ?? 1}
               label={t('flows')}
             />

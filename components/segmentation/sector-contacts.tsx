@@ -30,8 +30,8 @@ export function SectorContacts({ visits, studio }: { visits: Visits; studio: Stu
       title={t('title')}
       actions={
         <span className={classes.total}>
-          <b>{format.signed(change)}</b> {share !== null && format.signed(share / 100, 1)}{' '}
-          {share !== null && '%'}
+          <b>{format.signed(change)}</b>{' '}
+          {share !== null && `${share > 0 ? '+' : ''}${format.percent(share, 1)}`}
         </span>
       }
     >

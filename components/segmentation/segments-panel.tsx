@@ -14,6 +14,7 @@ import {
 import type { Segmentation } from '#src/client/what-if/what-if-types.ts'
 import { segmentTint } from './segment-colour.ts'
 import { Swatch } from './swatch.tsx'
+import { useDecimal } from './use-decimal.ts'
 import classes from './forms.module.css'
 
 type Props = {
@@ -27,6 +28,7 @@ type Props = {
 /** Segments by rank: name, colour, what a contact there is worth. */
 export function SegmentsPanel({ opened, onClose, segmentation, disabled, onCommit }: Props) {
   const t = useTranslations('segmentation.segments')
+  const decimal = useDecimal()
   const segments = segmentation.segments.toSorted((one, other) => one.rank - other.rank)
   return (
     <SidePanel opened={opened} onClose={onClose} title={t('title')} width={480}>
@@ -88,6 +90,7 @@ export function SegmentsPanel({ opened, onClose, segmentation, disabled, onCommi
                   ))}
                 </fieldset>
                 <NumberInput
+                  {...decimal}
                   size="sm"
                   w={96}
                   aria-label={t('valueOf', { name })}

@@ -115,8 +115,8 @@ export function StudioHeader({ studio, work, code, mayWrite, canCompute, onCode,
                   ms: format.number(Math.max(1, Math.round(preview.milliseconds))),
                   b,
                 })
-              : t('context.loading')}
-            {' · '}
+              : work.segmentation && t('context.loading')}
+            {work.segmentation && ' · '}
             {lastRun()}
           </>
         }

@@ -2,6 +2,7 @@
 import { Alert, Button, Group } from '@mantine/core'
 import { IconAlertTriangle, IconLock, IconUsers } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
+import type { CSSProperties } from 'react'
 import { TaskProgress } from '#components/ui/task-progress.tsx'
 import { useFormat } from '#components/ui/format.ts'
 import { useRefusal, type Problem } from '#src/client/refusal.ts'
@@ -10,6 +11,9 @@ import { ORPCError } from '@orpc/client'
 import type { StudioWork } from './use-studio-work.ts'
 import type { StudioWords } from './studio-words.ts'
 import classes from './studio.module.css'
+
+// Mantine's own variables are not in React's type of a style.
+const risk = { '--alert-bg': 'var(--risk-soft)', '--alert-color': 'var(--risk-ink)' } as CSSProperties
 
 type Props = {
   studio: StudioDto
@@ -62,7 +66,7 @@ export function StudioNotices({ studio, work, mayWrite, run, problem, words, onA
       {conflict && (
         <Alert
           variant="light"
-          color="orange"
+          style={risk}
           icon={<IconUsers size={18} stroke={1.75} />}
           title={t('conflict.title', { by: conflict.by, at: format.instant(conflict.at, 'long') })}
         >
@@ -92,7 +96,7 @@ export function StudioNotices({ studio, work, mayWrite, run, problem, words, onA
       {problems.length > 0 && (
         <Alert
           variant="light"
-          color="orange"
+          style={risk}
           icon={<IconAlertTriangle size={18} stroke={1.75} />}
           title={t('problems', { count: problems.length })}
         >

@@ -4,6 +4,7 @@ import { IconBrush, IconPalette } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useFormat } from '#components/ui/format.ts'
+import { usePhone } from '#components/ui/use-phone.ts'
 import { withAxis } from '#src/client/segmentation/edit-axis.ts'
 import { withCell, withNewSegment } from '#src/client/segmentation/edit-segments.ts'
 import type { Segmentation } from '#src/client/what-if/what-if-types.ts'
@@ -45,7 +46,9 @@ export function StudioWorkbench({ studio, work, segmentation, words, hrefOf }: P
   const { whatIf, draft, history, commitSegmentation, previewSegmentation } = work
   const { preview } = whatIf
   const vocabulary = whatIf.loaded?.vocabulary ?? null
-  const disabled = !studio.editable
+  // A phone reads the preview; it is set on a large screen.
+  const isPhone = usePhone()
+  const disabled = !studio.editable || isPhone
   const segments = segmentation.segments.toSorted((one, other) => one.rank - other.rank)
   const edited =
     editing?.kind === 'axis' ? segmentation.axes.find(({ code }) => code === editing.code) : undefined

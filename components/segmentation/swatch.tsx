@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { SegmentSwatch } from '#components/ui/segment-swatch.tsx'
-import type { Segment } from '#src/engine/index.ts'
+import { unqualifiedSegment, type Segment } from '#src/engine/index.ts'
 import { segmentTint } from './segment-colour.ts'
 import classes from './swatch.module.css'
 
@@ -15,7 +15,11 @@ export function Swatch({ segments, code, name = true, muted = false }: Props) {
   const t = useTranslations('segmentation.segments')
   const segment = segments.find((one) => one.code === code)
   if (!segment)
-    return <span className={classes.plain}>{t(code === 'excluded' ? 'excluded' : 'unqualified')}</span>
+    return (
+      <span className={classes.plain}>
+        {code === 'excluded' ? t('excluded') : code === unqualifiedSegment ? t('unqualified') : code}
+      </span>
+    )
   return (
     <span
       className={classes.swatch}
