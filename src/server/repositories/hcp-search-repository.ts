@@ -29,13 +29,13 @@ type Row = {
   lastContactOn: string | null
 }
 
-/** Hcps of a search in the order of their names. `limit` null: all of them. */
+/** One page of the hcps of a search, in the order of their names. */
 export async function searchHcps(
   tx: Tx,
   labId: string,
   search: DirectorySearch,
   after: HcpPosition | null,
-  limit: number | null,
+  limit: number,
 ): Promise<DirectoryRow[]> {
   const { today, cycle, filter, scope } = search
   const position = after
@@ -48,7 +48,7 @@ export async function searchHcps(
       h.visit_rule AS "visitRule", place.commune, place.postal_code AS "postalCode", homes.sectors, cut.segment,
       coalesce(wish.opposed, false) AS opposed, seen.day::text AS "lastContactOn"
     FROM (SELECT h.* FROM hcp h WHERE ${searchCondition(labId, search)} ${position}
-      ORDER BY h.last_name, h.first_name, h.id ${limit === null ? Prisma.empty : sql`LIMIT ${limit}`}) h
+      ORDER BY h.last_name, h.first_name, h.id LIMIT ${limit}) h
     LEFT JOIN LATERAL (SELECT c.name AS commune, p.postal_code FROM hcp_practice hp
       JOIN practice p ON p.lab_id = ${labId}::uuid AND p.id = hp.practice_id
       LEFT JOIN commune c ON c.insee_code = p.insee_code

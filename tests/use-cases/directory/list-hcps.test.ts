@@ -62,7 +62,11 @@ describe('who sees whom', () => {
 
   it('an export holds what the list holds, and is written in the trail', async () => {
     const { content } = await exportHcps(alpha.actors.rep1, directoryFilterSchema.parse({}))
-    expect(content.trim().split('\r\n')).toHaveLength(inSector(0).length + 1)
+    const lines = content.trim().split('\r\n')
+    expect(lines).toHaveLength(inSector(0).length + 1)
+    const { items } = await list(alpha.actors.rep1)
+    for (const [index, row] of items.entries())
+      expect(lines[index + 1]?.split(';').slice(-2)).toEqual([row.lastContactOn ?? '', row.id])
     expect(content).not.toContain(alpha.sectors[1]?.canary ?? 'missing')
     const { rows } = await database.sql.query(
       `SELECT change FROM audit_entry WHERE action = 'directory.export' AND member_id = $1`,

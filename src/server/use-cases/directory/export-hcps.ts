@@ -2,7 +2,7 @@ import type { Actor } from '#src/contracts/actor.ts'
 import type { DirectoryFilter } from '#src/contracts/directory.ts'
 import { toCsv } from '#src/lib/csv.ts'
 import { command } from '../../platform/transaction.ts'
-import { searchHcps } from '../../repositories/hcp-search-repository.ts'
+import { listAllHcps } from '../../repositories/hcp-export-repository.ts'
 import { directorySearch } from './steps/directory-search.ts'
 import { exportWords } from './steps/export-words.ts'
 
@@ -11,7 +11,7 @@ export async function exportHcps(actor: Actor, filter: DirectoryFilter) {
   const { header, status, visitRule, yes, no } = exportWords[actor.locale]
   return command(actor, async (tx) => {
     const search = await directorySearch(tx, actor, filter)
-    const rows = await searchHcps(tx, actor.labId, search, null, null)
+    const rows = await listAllHcps(tx, actor.labId, search)
     const content = toCsv(
       header,
       rows.map((row) => [
