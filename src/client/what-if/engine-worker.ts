@@ -1,6 +1,9 @@
 import { bytesOf } from '../gunzip.ts'
+import { readSchemasWithoutEval } from '../no-eval.ts'
 import { openWhatIf, type WhatIf } from './what-if-session.ts'
 import type { FromWorker, ToWorker } from './what-if-types.ts'
+
+readSchemasWithoutEval()
 
 // The browser's worker scope, of which the DOM types know only the window.
 type Scope = {
