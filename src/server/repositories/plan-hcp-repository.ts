@@ -179,27 +179,27 @@ export async function countYearlyUsedOf(
   hcpIds: readonly string[],
 ): Promise<Map<string, number>> {
   const rows = await tx.$queryRaw<{ hcpId: string; contacts: number }[]>`
-    WITH asked AS (SELECT unnest(${[...hcpIds]}::uuid[]) AS id),
-    done AS (
-      SELECT c.hcp_id, count(*)::int AS contacts FROM call c
-      WHERE c.lab_id = ${labId}::uuid AND c.hcp_id IN (SELECT id FROM asked) AND c.outcome = 'DONE' AND c.duplicate_of_id IS NULL
-        AND c.day > ${today}::date - interval '12 months' AND c.day <= ${today}::date
-      GROUP BY c.hcp_id),
-    running AS (
+    WITH made AS MATERIALIZED (
+      SELECT c.hcp_id, c.sector_id, c.channel_id, c.day FROM call c
+      WHERE c.lab_id = ${labId}::uuid AND c.hcp_id = ANY (${[...hcpIds]}::uuid[]) AND c.outcome = 'DONE'
+        AND c.duplicate_of_id IS NULL AND c.day > ${today}::date - interval '24 months' AND c.day <= ${today}::date),
+    running AS MATERIALIZED (
       SELECT DISTINCT ON (p.id) p.sector_id, v.id AS version_id, y.run_starts_on, y.run_ends_before
       FROM cycle y
       JOIN plan p ON p.lab_id = ${labId}::uuid AND p.cycle_id = y.id
       JOIN plan_version v ON v.lab_id = ${labId}::uuid AND v.plan_id = p.id AND v.state = 'SEALED'
       WHERE y.lab_id = ${labId}::uuid AND y.state = 'RUNNING' ORDER BY p.id, v.number DESC),
-    owed AS (
-      SELECT l.hcp_id, greatest(coalesce(l.approved, l.proposed) - (
-        SELECT count(*) FROM call c WHERE c.lab_id = ${labId}::uuid AND c.hcp_id = l.hcp_id AND c.sector_id = r.sector_id
-          AND c.channel_id = l.channel_id AND c.outcome = 'DONE' AND c.duplicate_of_id IS NULL
-          AND c.day >= r.run_starts_on AND c.day < r.run_ends_before), 0)::int AS contacts
-      FROM running r JOIN plan_line l ON l.lab_id = ${labId}::uuid AND l.plan_version_id = r.version_id
-        AND l.hcp_id IN (SELECT id FROM asked))
-    SELECT a.id AS "hcpId", (coalesce(d.contacts, 0)
-      + coalesce((SELECT sum(o.contacts) FROM owed o WHERE o.hcp_id = a.id), 0))::int AS contacts
-    FROM asked a LEFT JOIN done d ON d.hcp_id = a.id`
+    credited AS (
+      SELECT r.version_id, m.hcp_id, m.channel_id, count(*)::int AS contacts FROM running r
+      JOIN made m ON m.sector_id = r.sector_id AND m.day >= r.run_starts_on AND m.day < r.run_ends_before
+      GROUP BY r.version_id, m.hcp_id, m.channel_id)
+    SELECT u.hcp_id AS "hcpId", sum(u.contacts)::int AS contacts FROM (
+      SELECT m.hcp_id, count(*)::int AS contacts FROM made m WHERE m.day > ${today}::date - interval '12 months' GROUP BY m.hcp_id
+      UNION ALL
+      SELECT l.hcp_id, greatest(coalesce(l.approved, l.proposed) - coalesce(k.contacts, 0), 0) FROM running r
+      JOIN plan_line l ON l.lab_id = ${labId}::uuid AND l.plan_version_id = r.version_id
+        AND l.hcp_id = ANY (${[...hcpIds]}::uuid[])
+      LEFT JOIN credited k ON k.version_id = r.version_id AND k.hcp_id = l.hcp_id AND k.channel_id = l.channel_id) u
+    GROUP BY u.hcp_id`
   return new Map(rows.map(({ hcpId, contacts }) => [hcpId, contacts]))
 }

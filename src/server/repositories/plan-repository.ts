@@ -46,6 +46,8 @@ const workingVersionSql = (labId: string) => sql`
   JOIN LATERAL (SELECT w.* FROM plan_version w WHERE w.lab_id = ${labId}::uuid AND w.plan_id = p.id
     ORDER BY (w.state <> 'SEALED') DESC, w.number DESC LIMIT 1) v ON true`
 
+// Parts that are one row by themselves stand in limited subqueries: the planner takes them one at a time, instead of trying
+// every order of a dozen tables.
 const headsSql = (labId: string, now: Date, condition: Prisma.Sql) => sql`
   SELECT p.id, y.id AS "cycleId", y.name AS "cycleName", y.state AS "cycleState", s.id AS "sectorId", s.code AS "sectorCode",
     s.name AS "sectorName", s.network_id AS "networkId", r.id AS "regionId", r.name AS "regionName",
@@ -53,20 +55,22 @@ const headsSql = (labId: string, now: Date, condition: Prisma.Sql) => sql`
     (d.closes_on + time '23:59') AT TIME ZONE s.time_zone AS "deadlineAt",
     y.run_starts_on::text AS "runStartsOn", (y.run_ends_before - 1)::text AS "runEndsOn", v.id AS "versionId", v.number,
     v.state, v.version AS revision, v.publication_id AS "publicationId", pb.configuration_hash AS "configurationHash",
-    pb.run_id AS "runId", ps.capacity_milli AS "capacityMilli", ps.half_days AS "halfDays",
-    m.id AS "leadMemberId", m.display_name AS "leadName"
+    pb.run_id AS "runId", pb.capacity_milli AS "capacityMilli", pb.half_days AS "halfDays",
+    lead.id AS "leadMemberId", lead.display_name AS "leadName"
   FROM plan p
   JOIN cycle y ON y.lab_id = ${labId}::uuid AND y.id = p.cycle_id
   JOIN sector s ON s.lab_id = ${labId}::uuid AND s.id = p.sector_id
   JOIN region r ON r.lab_id = ${labId}::uuid AND r.id = s.region_id
   ${workingVersionSql(labId)}
-  JOIN publication pb ON pb.lab_id = ${labId}::uuid AND pb.id = v.publication_id
-  JOIN published_sector ps ON ps.lab_id = ${labId}::uuid AND ps.publication_id = v.publication_id AND ps.sector_id = p.sector_id
+  JOIN LATERAL (SELECT b.configuration_hash, b.run_id, ps.capacity_milli, ps.half_days FROM publication b
+    JOIN published_sector ps ON ps.lab_id = ${labId}::uuid AND ps.publication_id = b.id AND ps.sector_id = p.sector_id
+    WHERE b.lab_id = ${labId}::uuid AND b.id = v.publication_id LIMIT 1) pb ON true
   CROSS JOIN LATERAL (SELECT (${now}::timestamptz AT TIME ZONE s.time_zone)::date AS today) here
   CROSS JOIN LATERAL (SELECT coalesce(p.closes_on, y.engagement_ends_before - 1) AS closes_on) d
-  LEFT JOIN sector_assignment a ON a.lab_id = ${labId}::uuid AND a.sector_id = p.sector_id AND a.kind = 'LEAD'
-    AND a.starts_on <= here.today AND (a.ends_before IS NULL OR a.ends_before > here.today)
-  LEFT JOIN member m ON m.lab_id = ${labId}::uuid AND m.id = a.member_id
+  LEFT JOIN LATERAL (SELECT m.id, m.display_name FROM sector_assignment a
+    JOIN member m ON m.lab_id = ${labId}::uuid AND m.id = a.member_id
+    WHERE a.lab_id = ${labId}::uuid AND a.sector_id = p.sector_id AND a.kind = 'LEAD' AND a.starts_on <= here.today
+      AND (a.ends_before IS NULL OR a.ends_before > here.today) LIMIT 1) lead ON true
   WHERE p.lab_id = ${labId}::uuid AND ${condition}
   ORDER BY r.name, s.name, p.id`
 

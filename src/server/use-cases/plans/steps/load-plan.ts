@@ -18,7 +18,7 @@ import {
   type PlanHcpRow,
 } from '../../../repositories/plan-hcp-repository.ts'
 import { listPlanLines } from '../../../repositories/plan-line-repository.ts'
-import { findPreviousCycle, type PlanHead } from '../../../repositories/plan-repository.ts'
+import type { PlanHead } from '../../../repositories/plan-repository.ts'
 import { configurationInForce } from '../../cycles/steps/configuration.ts'
 import { orderedCodes } from '../../strategy/steps/read-allocation.ts'
 import { constraintFor, lockOf, wordsByHcp } from './plan-constraints.ts'
@@ -82,13 +82,14 @@ export async function loadPlan(
       head.state !== 'SEALED' && (!person || !channel || lockOf(person, channel, known.words) !== null)
     return { ...row, segment: person?.segment ?? null, locked, done, proposed: locked ? done : row.proposed }
   })
+  const shownLocks = locksShown(lines, known.locks)
   const capacityMilli = head.capacityMilli > 0 || head.leadMemberId === null ? head.capacityMilli : null
   return {
     ...ground,
     segments,
     memory: known.memory,
     previousCycle: known.previous && { id: known.previous.id, name: known.previous.name },
-    hcps: known.hcps.map((hcp) => ({ ...hcp, lock: lockShown(hcp, lines, known.locks) })),
+    hcps: known.hcps.map((hcp) => ({ ...hcp, lock: shownLocks.get(hcp.hcpId) ?? null })),
     lines,
     constraints: known.constraints,
     plan: {
@@ -105,9 +106,12 @@ export async function loadPlan(
 
 type Known = Awaited<ReturnType<typeof describePeople>>
 
-function lockShown(hcp: PlanHcpDto, lines: readonly StoredLine[], locks: Known['locks']): PlanHcpDto['lock'] {
-  const locked = lines.find((line) => line.hcpId === hcp.hcpId && line.locked)
-  return locked ? (locks.get(`${hcp.hcpId}:${locked.channel}`) ?? null) : null
+/** What locks each hcp, told by its first locked line. */
+function locksShown(lines: readonly StoredLine[], locks: Known['locks']): Map<string, PlanHcpDto['lock']> {
+  const shown = new Map<string, PlanHcpDto['lock']>()
+  for (const { hcpId, channel, locked } of lines)
+    if (locked && !shown.has(hcpId)) shown.set(hcpId, locks.get(`${hcpId}:${channel}`) ?? null)
+  return shown
 }
 
 /** Calls, constraints and words of people, those of a plan or those who may be added to it. */
@@ -119,15 +123,17 @@ export async function describePeople(
 ) {
   const hcpIds = people.map(({ hcpId }) => hcpId)
   const memory = await networkMemory(tx, labId, head)
-  const previous = await findPreviousCycle(tx, labId, head)
+  const { previous } = memory
   const run =
     head.runStartsOn && head.runEndsOn ? { startsOn: head.runStartsOn, endsOn: head.runEndsOn } : null
   const { networkId, sectorId, today } = head
   const windows = { networkId, sectorId, today, memory: memory.window, run, previous }
   const calls = await countPlanCalls(tx, labId, windows, hcpIds)
   const words = wordsByHcp(await listLastWordsOf(tx, labId, clock.now(), hcpIds))
+  const cycleCap = document.constraints.yearlyContactCap
+  const capped = cycleCap !== null || people.some(({ yearlyMaximum }) => yearlyMaximum !== null)
   const used =
-    head.state === 'SEALED'
+    head.state === 'SEALED' || !capped
       ? new Map<string, number>()
       : await countYearlyUsedOf(tx, labId, head.today, hcpIds)
   const first = channels[0]
@@ -179,7 +185,7 @@ export async function describePeople(
     locks,
     done: new Map(calls.map((call) => [`${call.hcpId}:${call.channelId}`, call.done])),
     constraints: people.flatMap((person) => {
-      const cap = { cycle: document.constraints.yearlyContactCap, used: used.get(person.hcpId) ?? 0 }
+      const cap = { cycle: cycleCap, used: used.get(person.hcpId) ?? 0 }
       return constraintFor(person, channels, words, cap) ?? []
     }),
   }

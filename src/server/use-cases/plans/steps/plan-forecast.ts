@@ -7,7 +7,7 @@ import {
   listPriorLines,
   type PriorLine,
 } from '../../../repositories/plan-forecast-repository.ts'
-import type { PlanHead } from '../../../repositories/plan-repository.ts'
+import { findPreviousCycle, type PlanHead } from '../../../repositories/plan-repository.ts'
 import { memoryWindow, zoneWorkingDays } from '../../strategy/steps/sector-capacities.ts'
 
 type Window = { startsOn: string; endsOn: string }
@@ -19,9 +19,11 @@ export type NetworkMemory = {
   /** Working days of it ÷ of the run, by holiday zone. */
   ratios: ReadonlyMap<string, number>
   prior: Prior
+  /** The cycle before on this network; null = none. */
+  previous: Awaited<ReturnType<typeof findPreviousCycle>>
 }
 
-const nothing: NetworkMemory = { window: null, ratios: new Map(), prior: defaultPrior }
+const nothing: NetworkMemory = { window: null, ratios: new Map(), prior: defaultPrior, previous: null }
 const keptFor = 10 * 60_000
 const known = new Map<string, { until: number; memory: NetworkMemory }>()
 
@@ -40,7 +42,8 @@ export async function networkMemory(tx: Tx, labId: string, question: Question): 
   const kept = known.get(key)
   if (kept && kept.until > now && kept.until - now <= keptFor) return kept.memory
   const run = { startsOn: runStartsOn, endsOn: runEndsOn }
-  const memory = await readMemory(tx, labId, question, run)
+  const previous = await findPreviousCycle(tx, labId, question)
+  const memory = { ...(await readMemory(tx, labId, question, run)), previous }
   if (known.size > 200) known.clear()
   known.set(key, { until: now + keptFor, memory })
   return memory
@@ -49,7 +52,12 @@ export async function networkMemory(tx: Tx, labId: string, question: Question): 
 /** Calls or plans were just replaced in bulk: the next reading looks again. */
 export const forgetNetworkMemories = (): void => known.clear()
 
-async function readMemory(tx: Tx, labId: string, question: Question, run: Window): Promise<NetworkMemory> {
+async function readMemory(
+  tx: Tx,
+  labId: string,
+  question: Question,
+  run: Window,
+): Promise<Omit<NetworkMemory, 'previous'>> {
   const { cycleId, networkId, today } = question
   const whole = memoryWindow(run)
   const yesterday = addDays(today, -1)
