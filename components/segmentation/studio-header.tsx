@@ -62,7 +62,7 @@ export function StudioHeader({ studio, work, code, mayWrite, canCompute, onCode,
     <StateBadge tone="risk" soft icon={IconPencil}>
       {t('badge.unsaved')}
     </StateBadge>
-  ) : official?.upToDate ? (
+  ) : work.isComputed ? (
     <StateBadge tone="ok" soft icon={IconCheck}>
       {t('badge.upToDate')}
     </StateBadge>

@@ -8,6 +8,7 @@ import {
   useSegmentationRun,
   useStudioCommands,
 } from '#src/client/segmentation/use-studio.ts'
+import { canonicalJson } from '#src/lib/canonical-json.ts'
 import { useWhatIf } from '#src/client/what-if/use-what-if.ts'
 import type { Segmentation, Setting } from '#src/client/what-if/what-if-types.ts'
 import type { StudioDto } from '#src/contracts/segmentation.ts'
@@ -104,8 +105,17 @@ export function useStudioWork(studio: StudioDto, code: string) {
     }
   }
 
+  const isComputed = useMemo(() => {
+    if (!official) return false
+    const { universe, segmentations, criteria } = official
+    const computed = { universe, segmentations, criteria }
+    return canonicalJson(computed) === canonicalJson({ ...draftOf(draft), criteria: studio.criteria })
+  }, [official, draft, studio.criteria])
+
   return {
     history,
+    /** The last official run computed what is shown. */
+    isComputed,
     draft,
     isDirty,
     segmentation,

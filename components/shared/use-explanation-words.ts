@@ -6,6 +6,9 @@ import { criterionOf, segmentOf, type Explained } from './explanation-parts.ts'
 
 type Scalar = number | string | boolean
 
+/** « 1 patient »: units are written in the plural, whose mark is the same in both languages. */
+const single = (unit: string) => unit.replace(/s$/, '')
+
 /** Values, sources and changes of an explanation in the reader's words. */
 export function useExplanationWords(explained: Explained) {
   const t = useTranslations('segmentation')
@@ -44,7 +47,8 @@ export function useExplanationWords(explained: Explained) {
     const size = Math.abs(change.by)
     const count = signed ? format.signed(change.by, Number.isInteger(change.by) ? 0 : 1) : number(size)
     if (criterion.kind === 'DATE') return t('explain.nearDays', { count: size })
-    if (criterion.unit) return t('explain.nearUnit', { count, unit: criterion.unit })
+    if (criterion.unit)
+      return t('explain.nearUnit', { count, unit: size < 2 ? single(criterion.unit) : criterion.unit })
     return signed ? `${count}` : t('explain.nearPoints', { count: size })
   }
   return { t, number, answer, source, criterionLabel, segmentName, distance }

@@ -3,6 +3,21 @@ import type { Moves } from './what-if-types.ts'
 
 const mostMovers = 200
 
+/** The first rows by value, highest first, equal ones by row; those without a value last. One pass: few are kept. */
+function highest(rows: Int32Array, valueOf: (row: number) => number): number[] {
+  const kept: { row: number; value: number }[] = []
+  for (const row of rows) {
+    const own = valueOf(row)
+    const value = Number.isNaN(own) ? -Infinity : own
+    const last = kept.at(-1)
+    if (kept.length === mostMovers && last && last.value >= value) continue
+    const place = kept.findIndex((one) => one.value < value)
+    kept.splice(place < 0 ? kept.length : place, 0, { row, value })
+    if (kept.length > mostMovers) kept.pop()
+  }
+  return kept.map(({ row }) => row)
+}
+
 /** Who changes place between two partitions of the same hcps, those highest on an axis first. */
 export function describeMoves(
   dataset: Dataset,
@@ -12,10 +27,7 @@ export function describeMoves(
 ): Moves {
   const found = difference(before, after)
   const valueOf = (row: number) => values?.[row] ?? NaN
-  const rank = (row: number) => (Number.isNaN(valueOf(row)) ? -Infinity : valueOf(row))
-  const movers = Array.from(found.movers)
-    .sort((one, other) => rank(other) - rank(one) || one - other)
-    .slice(0, mostMovers)
+  const movers = highest(found.movers, valueOf)
   const placeOf = ({ codes, places }: Partition, row: number) => codes[places[row] ?? -1] ?? 'excluded'
   const plus = (present: readonly number[], others: readonly number[]) =>
     present.map((count, index) => count + (others[index] ?? 0))

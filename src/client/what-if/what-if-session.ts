@@ -13,6 +13,7 @@ import {
   type Configuration,
   type Dataset,
   type Explanation,
+  type Partition,
   type SegmentationCache,
   type SegmentationResult,
 } from '#src/engine/index.ts'
@@ -59,6 +60,12 @@ export function openWhatIf(bytes: Uint8Array): WhatIf {
     const column = columns[`official:${code}`]
     return column?.kind === 'code' && column.dictionary.length > 0 ? column : null
   }
+  const partitions = new Map<CodeColumn, Partition>()
+  const earlier = (column: CodeColumn): Partition => {
+    const known = partitions.get(column) ?? previousPartition(column)
+    partitions.set(column, known)
+    return known
+  }
   let last: { document: Configuration; result: SegmentationResult } | null = null
   let reference: { key: string; result: SegmentationResult } | null = null
 
@@ -85,7 +92,7 @@ export function openWhatIf(bytes: Uint8Array): WhatIf {
     const contacts = contactsBySegment(grid, code)
     const rowAxis = result.axes.find((axis) => axis.code === segmentation.matrix.rows)
     const moves = (column: CodeColumn | null) =>
-      column && describeMoves(view.dataset, previousPartition(column), partitionOf(result), rowAxis?.values)
+      column && describeMoves(view.dataset, earlier(column), partitionOf(result), rowAxis?.values)
     const cellSegment = segmentation.matrix.cells.flat()
     const sameCells = before?.cellTallies.length === result.cellTallies.length ? before : null
     const beforeSegments = new Map(

@@ -77,7 +77,11 @@ const explained: Explained = {
 
 const read = (one: Explained, locale: 'fr' | 'en' = 'fr') => {
   const { container, unmount } = render(
-    <NextIntlClientProvider locale={locale} messages={locale === 'fr' ? fr : en} timeZone="Europe/Paris">
+    <NextIntlClientProvider
+      locale={locale}
+      messages={locale === 'fr' ? fr : (en as typeof fr)}
+      timeZone="Europe/Paris"
+    >
       <ExplanationSentence explained={one} />
     </NextIntlClientProvider>,
   )
