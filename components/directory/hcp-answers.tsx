@@ -74,7 +74,7 @@ export function HcpAnswers({ hcp }: { hcp: HcpPage }) {
                   {answer.inheritedFrom && <small>{t(`inherited.${answer.inheritedFrom}`)}</small>}
                 </td>
                 <td data-right data-wide className={classes.grey}>
-                  {format.day(answer.observedOn)}
+                  {answer.observedOn ? format.relativeDay(answer.observedOn, hcp.today) : '–'}
                 </td>
                 <td data-right>
                   {answer.expired ? (
@@ -83,7 +83,9 @@ export function HcpAnswers({ hcp }: { hcp: HcpPage }) {
                       {t('expired', { day: format.day(answer.expiresOn) })}
                     </span>
                   ) : (
-                    <span className={classes.grey}>{format.day(answer.expiresOn)}</span>
+                    <span className={classes.grey}>
+                      {answer.expiresOn ? format.relativeDay(answer.expiresOn, hcp.today) : '–'}
+                    </span>
                   )}
                 </td>
               </tr>

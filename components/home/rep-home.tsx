@@ -34,6 +34,8 @@ export function RepHome({ home, mayLog }: { home: HomeDto; mayLog: boolean }) {
             <Button
               component={Link}
               href="/visites"
+              // One thing calls: the first task where there is one, else the next visit.
+              variant={home.tasks.length > 0 ? 'default' : 'filled'}
               leftSection={<IconPlus size={16} stroke={1.75} aria-hidden />}
             >
               {t('logCall')}

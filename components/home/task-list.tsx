@@ -15,16 +15,20 @@ type Props = { tasks: readonly HomeTask[]; today: string; flush?: boolean }
 /** Within two days, or past: told in the colour of a risk. */
 const soon = 2
 /** Kinds whose whole says something: « 3/40 ». */
-const ofWhole = new Set<HomeTask['kind']>(['late-plans', 'open-plans', 'approve-plans', 'qualify'])
+const ofWhole = new Set<HomeTask['kind']>(['late-plans', 'open-plans', 'approve-plans'])
 
 /** What to do, in the order of the deadlines; only the first one calls. */
 export function TaskList({ tasks, today, flush = true }: Props) {
   const t = useTranslations('home')
   const format = useFormat()
-  const figureOf = ({ kind, value, total }: HomeTask) =>
-    total !== null && ofWhole.has(kind)
+  const figureOf = ({ kind, value, total }: HomeTask) => {
+    // Of a checklist, what is there already: it grows as one works.
+    if (kind === 'checklist' && total !== null)
+      return `${format.number(total - value)}/${format.number(total)}`
+    return total !== null && ofWhole.has(kind)
       ? `${format.number(value)}/${format.number(total)}`
       : format.number(value)
+  }
   return (
     <Section
       title={t('toDo')}
