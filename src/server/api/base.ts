@@ -1,6 +1,7 @@
 import { implement, ORPCError, ValidationError } from '@orpc/server'
 import { contract } from '#src/contracts/contract.ts'
 import type { Actor, Locale } from '#src/contracts/actor.ts'
+import { errorMap } from '#src/contracts/errors.ts'
 import type { ProcedureMeta } from '#src/contracts/procedure.ts'
 import { AppError } from '#src/lib/app-error.ts'
 import { mayCall } from '../use-cases/account/may-call.ts'
@@ -15,7 +16,8 @@ function translated(error: unknown, locale: Locale): unknown {
   if (error instanceof AppError) {
     // The contract types `data` by code; a use case's AppError was made by the helper of that code.
     const data = error.data as never
-    return new ORPCError(error.code, { data, defined: true })
+    const { status, message } = errorMap[error.code]
+    return new ORPCError(error.code, { status, message, data, defined: true })
   }
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError)
     return new ORPCError('BAD_REQUEST', {
