@@ -10,6 +10,7 @@ import type { CalendarMember } from '#src/contracts/administration-calendar.ts'
 import { CalendarPanel } from './calendar-panel.tsx'
 import { ClosedDays } from './closed-days.tsx'
 import { HalfDays } from './half-days.tsx'
+import { TodayContext } from './use-today.ts'
 import classes from './administration.module.css'
 
 type Props = { mayWrite: boolean; mayClose: boolean }
@@ -75,7 +76,7 @@ export function CalendarScreen({ mayWrite, mayClose }: Props) {
   ]
   const opened = data.members.find(({ memberId }) => memberId === openedId)
   return (
-    <>
+    <TodayContext value={data.today}>
       <Section title={t('reps')} count={data.members.length} flush>
         <DataTable
           label={t('reps')}
@@ -89,6 +90,6 @@ export function CalendarScreen({ mayWrite, mayClose }: Props) {
       </Section>
       <ClosedDays calendar={data} mayWrite={mayClose} />
       {opened && <CalendarPanel member={opened} onClose={() => setOpenedId(null)} />}
-    </>
+    </TodayContext>
   )
 }

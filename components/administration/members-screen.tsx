@@ -14,6 +14,7 @@ import type { LinkDto, MemberDto, MemberState } from '#src/contracts/administrat
 import { fold } from '#src/lib/fold.ts'
 import { LinkDialog } from './link-dialog.tsx'
 import { MemberForm } from './member-form.tsx'
+import { TodayContext } from './use-today.ts'
 import classes from './administration.module.css'
 
 const tones: Record<MemberState, Tone> = { ACTIVE: 'ok', INVITED: 'risk', TO_COME: 'idle', ENDED: 'idle' }
@@ -71,7 +72,7 @@ export function MembersScreen({ mayWrite }: { mayWrite: boolean }) {
     },
   ]
   return (
-    <>
+    <TodayContext value={data.today}>
       <div className={classes.tools}>
         <TextInput
           type="search"
@@ -132,6 +133,6 @@ export function MembersScreen({ mayWrite }: { mayWrite: boolean }) {
         />
       )}
       <LinkDialog link={link} onClose={() => setLink(null)} />
-    </>
+    </TodayContext>
   )
 }

@@ -15,6 +15,7 @@ import type { NetworkDto, RegionDto, SectorDto } from '#src/contracts/administra
 import { NetworkForm } from './network-form.tsx'
 import { RegionPanel } from './region-panel.tsx'
 import { SectorPanel } from './sector-panel.tsx'
+import { TodayContext } from './use-today.ts'
 import classes from './administration.module.css'
 
 type Row = SectorDto & { region: RegionDto }
@@ -100,7 +101,7 @@ export function TerritoryScreen({ mayWrite }: { mayWrite: boolean }) {
     opened && opened.kind !== 'network' ? data.networks.find(({ id }) => id === opened.network.id) : null
 
   return (
-    <>
+    <TodayContext value={data.day}>
       {mayWrite && (
         <Group justify="flex-end" mb="xs">
           {add(t('addNetwork'), { kind: 'network', network: null })}
@@ -181,6 +182,6 @@ export function TerritoryScreen({ mayWrite }: { mayWrite: boolean }) {
           onClose={close}
         />
       )}
-    </>
+    </TodayContext>
   )
 }

@@ -1,10 +1,7 @@
 'use client'
-import { useNow, useTimeZone } from 'next-intl'
-import { wallClock } from '#components/ui/format.ts'
+import { createContext, use } from 'react'
 
-/** The day that it is where the lab is. */
-export const useToday = (): string => {
-  const now = useNow()
-  const timeZone = useTimeZone() ?? 'Europe/Paris'
-  return wallClock(now.toISOString(), timeZone).day
-}
+/** The day that it is where the lab is, as the server says: a form opened in another time zone begins on the same day. */
+export const TodayContext = createContext('')
+
+export const useToday = (): string => use(TodayContext)

@@ -63,7 +63,7 @@ const versionSchema = z.object({ version: z.int() })
 export const membersContract = {
   list: procedure('members.read')
     .route({ method: 'GET', path: '/members', summary: 'Members of the lab', tags: ['internal'] })
-    .output(z.object({ items: z.array(memberSchema) })),
+    .output(z.object({ today: daySchema, items: z.array(memberSchema) })),
   invite: procedure('members.write')
     .route({ method: 'POST', path: '/members', summary: 'Invite a member', tags: ['internal'] })
     .input(memberInputSchema.extend({ email: emailSchema }))

@@ -12,11 +12,12 @@ function stateOf({ startsOn, endsOn, accepted }: MemberRow, today: string): Memb
 }
 
 /** Everybody of the lab, those who left included. */
-export const listMembers = (actor: Actor): Promise<{ items: MemberDto[] }> =>
+export const listMembers = (actor: Actor): Promise<{ today: string; items: MemberDto[] }> =>
   read(actor, async (tx) => {
     const today = await labToday(tx, actor.labId)
     const rows = await list(tx, actor.labId, today, clock.now())
     return {
+      today,
       items: rows.map((row) => {
         const { accepted: _, lastSeenAt, linkUntil, ...member } = row
         return {
