@@ -1,5 +1,6 @@
 'use client'
 import {
+  IconArrowBackUp,
   IconBuildingHospital,
   IconCircleCheck,
   IconClockExclamation,
@@ -67,8 +68,14 @@ function Status({ shown, onUndo }: Pick<Props, 'shown' | 'onUndo'>) {
   return (
     <span className={classes.status}>
       {onUndo && (
-        <button type="button" className={classes.quiet} onClick={onUndo}>
-          {t('actions.undo')}
+        <button
+          type="button"
+          className={classes.undo}
+          title={t('actions.undo')}
+          aria-label={t('actions.undo')}
+          onClick={onUndo}
+        >
+          <IconArrowBackUp size={18} stroke={1.75} aria-hidden />
         </button>
       )}
       <output data-kind={shown.waitingSince ? 'waiting' : 'saved'}>
