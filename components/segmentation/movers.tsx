@@ -1,6 +1,7 @@
 'use client'
 import { Anchor, Skeleton } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import { Section } from '#components/ui/section.tsx'
@@ -13,8 +14,9 @@ import { colourOf } from '#src/client/segmentation/edit-segments.ts'
 import type { Explanation, Segment } from '#src/engine/index.ts'
 import { Swatch } from './swatch.tsx'
 import { ExplainedHcp } from './explained-hcp.tsx'
-import { HcpSearch } from './hcp-search.tsx'
 import classes from './moves.module.css'
+
+const HcpSearch = dynamic(() => import('./hcp-search.tsx').then((module) => module.HcpSearch), { ssr: false })
 
 type Props = {
   studio: StudioDto

@@ -1,6 +1,7 @@
 'use client'
 import { Button } from '@mantine/core'
 import { IconBrush, IconPalette } from '@tabler/icons-react'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useFormat } from '#components/ui/format.ts'
@@ -10,18 +11,26 @@ import { withCell, withNewSegment } from '#src/client/segmentation/edit-segments
 import type { Segmentation } from '#src/client/what-if/what-if-types.ts'
 import type { StudioDto } from '#src/contracts/segmentation.ts'
 import type { Rule } from '#src/engine/index.ts'
-import { AxisEditor } from './axis-editor.tsx'
 import { AxisPanel } from './axis-panel.tsx'
 import { Matrix } from './matrix.tsx'
-import { RuleEditor } from './rule-editor.tsx'
 import { Rules } from './rules.tsx'
 import { SegmentPalette } from './segment-palette.tsx'
-import { SegmentsPanel } from './segments-panel.tsx'
 import type { StudioWords } from './studio-words.ts'
 import { TransitionTable } from './transition-table.tsx'
 import { UniverseLine } from './universe-line.tsx'
 import type { StudioWork } from './use-studio-work.ts'
 import classes from './studio.module.css'
+
+// Forms come when one is opened: the first look needs none of them.
+const AxisEditor = dynamic(() => import('./axis-editor.tsx').then((module) => module.AxisEditor), {
+  ssr: false,
+})
+const RuleEditor = dynamic(() => import('./rule-editor.tsx').then((module) => module.RuleEditor), {
+  ssr: false,
+})
+const SegmentsPanel = dynamic(() => import('./segments-panel.tsx').then((module) => module.SegmentsPanel), {
+  ssr: false,
+})
 
 type Props = {
   studio: StudioDto
@@ -148,12 +157,14 @@ export function StudioWorkbench({ studio, work, segmentation, words, hrefOf }: P
           onCommit={(change) => commitSegmentation(withAxis(segmentation, edited.code, change))}
         />
       )}
-      <SegmentsPanel
-        opened={editing?.kind === 'segments'}
-        onClose={() => setEditing(null)}
-        {...{ segmentation, disabled }}
-        onCommit={commitSegmentation}
-      />
+      {editing?.kind === 'segments' && (
+        <SegmentsPanel
+          opened
+          onClose={() => setEditing(null)}
+          {...{ segmentation, disabled }}
+          onCommit={commitSegmentation}
+        />
+      )}
       {editing?.kind === 'rule' && (
         <RuleEditor
           rule={editing.rule}

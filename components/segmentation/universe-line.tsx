@@ -1,5 +1,6 @@
 'use client'
 import { Anchor, Button } from '@mantine/core'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
 import { SidePanel } from '#components/ui/side-panel.tsx'
@@ -7,11 +8,15 @@ import { useFormat } from '#components/ui/format.ts'
 import type { Preview, Vocabulary } from '#src/client/what-if/what-if-types.ts'
 import type { StudioDto } from '#src/contracts/segmentation.ts'
 import type { Condition } from '#src/engine/index.ts'
-import { ConditionBuilder } from './condition-builder.tsx'
 import { ConditionSentence } from './condition-sentence.tsx'
 import type { StudioWords } from './studio-words.ts'
 import classes from './universe-line.module.css'
 import forms from './forms.module.css'
+
+const ConditionBuilder = dynamic(
+  () => import('./condition-builder.tsx').then((module) => module.ConditionBuilder),
+  { ssr: false },
+)
 
 type Props = {
   universe: Condition | null
