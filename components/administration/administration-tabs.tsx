@@ -8,6 +8,7 @@ import { Page } from '#components/layout/page.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import type { Actor } from '#src/contracts/actor.ts'
 import { administrationSections } from '#src/client/administration/sections.ts'
+import classes from './administration.module.css'
 
 type Props = { actor: Pick<Actor, 'role' | 'readOnly'>; children: ReactNode }
 
@@ -21,7 +22,7 @@ export function AdministrationTabs({ actor, children }: Props) {
     <Page>
       <PageHeader title={t('title')} sentence={current && t(`sentence.${current}`)} />
       <Tabs value={current} mb="md">
-        <Tabs.List>
+        <Tabs.List className={classes.tabs}>
           {sections.map((section) => (
             <Tabs.Tab
               key={section}

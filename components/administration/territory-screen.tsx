@@ -119,7 +119,7 @@ export function TerritoryScreen({ mayWrite }: { mayWrite: boolean }) {
             flush={index === 0}
             actions={
               mayWrite && (
-                <>
+                <Group gap="xs" justify="flex-end">
                   <Button
                     variant="subtle"
                     size="xs"
@@ -130,7 +130,7 @@ export function TerritoryScreen({ mayWrite }: { mayWrite: boolean }) {
                   {add(t('addRegion'), { kind: 'region', network: one, regionId: null })}
                   {one.regions.length > 0 &&
                     add(t('addSector'), { kind: 'sector', network: one, sectorId: null })}
-                </>
+                </Group>
               )
             }
           >
