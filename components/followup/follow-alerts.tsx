@@ -11,6 +11,9 @@ import type { Actor } from '#src/contracts/actor.ts'
 import type { FollowUpDto } from '#src/contracts/follow-up.ts'
 import classes from './followup.module.css'
 
+/** More than these are read on the alerts' own screen. */
+const firstShown = 6
+
 /** The alerts of the perimeter, the first one open on its way out; then the sectors that nobody leads. */
 export function FollowAlerts({
   view,
@@ -38,7 +41,14 @@ export function FollowAlerts({
       {!alerts ? (
         <Skeleton h={160} aria-busy />
       ) : alerts.length > 0 ? (
-        <AlertList key={view.perimeter.id} alerts={alerts} actor={actor} />
+        <>
+          <AlertList key={view.perimeter.id} alerts={alerts.slice(0, firstShown)} actor={actor} />
+          {alerts.length > firstShown && (
+            <Anchor component={Link} href="/alertes" size="sm" className={classes.all}>
+              {t('all', { count: alerts.length })}
+            </Anchor>
+          )}
+        </>
       ) : (
         <p className={classes.calm}>
           <IconCircleCheck size={18} stroke={1.75} aria-hidden />
