@@ -1,0 +1,23 @@
+import { ORPCError } from '@orpc/server'
+
+export type Answer = { code: string; status: number; body: string }
+
+async function textOf(value: unknown): Promise<string> {
+  if (value instanceof Blob) return value.text()
+  return JSON.stringify(value) ?? ''
+}
+
+/** What a call answers, errors included: its code and the whole body that the caller would read. */
+export async function answerOf(pending: Promise<unknown>): Promise<Answer> {
+  try {
+    return { code: 'OK', status: 200, body: await textOf(await pending) }
+  } catch (error) {
+    if (!(error instanceof ORPCError)) return { code: 'THROWN', status: 500, body: String(error) }
+    return { code: error.code, status: error.status, body: JSON.stringify(error.toJSON()) }
+  }
+}
+
+/** The canaries that a text holds: of a lab, or of one of its sectors. */
+export const canariesIn = (body: string): string[] => [
+  ...new Set([...body.matchAll(/CANARY-([A-Z]+)(-S\d)?/g)].map(([found]) => found)),
+]
