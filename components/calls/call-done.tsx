@@ -19,7 +19,7 @@ const closingBps = 1000
 const at = (bps: number) => `${Math.min(Math.max(bps, 0), 10_000) / 100}%`
 
 /** The chance of this evening, before and after: planned calls count in both. */
-function Chance({ chance }: { chance: CallChance }) {
+function Chance({ chance, isDone }: { chance: CallChance; isDone: boolean }) {
   const t = useTranslations('calls.done')
   const format = useFormat()
   const { beforeBps, afterBps, amberBps, hasAlert, planned } = chance
@@ -54,7 +54,7 @@ function Chance({ chance }: { chance: CallChance }) {
           : t('threshold', { amber: format.percent(amberBps) })}
       </p>
       <p className={classes.note}>
-        {t(afterBps > beforeBps ? 'up' : afterBps < beforeBps ? 'down' : 'same')}{' '}
+        {t(afterBps > beforeBps ? 'up' : afterBps < beforeBps ? 'down' : isDone ? 'sameDone' : 'same')}{' '}
         {t('planned', { count: planned })}
       </p>
     </div>
@@ -156,7 +156,7 @@ export function CallDone({ state, name, input, takeBack, onAgain, onClose }: Pro
           </p>
         ))}
       {isSent && isMade && !told && <Skeleton h={120} mt={16} aria-busy />}
-      {told?.chance && <Chance chance={told.chance} />}
+      {told?.chance && <Chance chance={told.chance} isDone={input.outcome === 'DONE'} />}
       {told && !told.chance && (
         <p className={classes.note}>{t(input.outcome === 'DONE' ? 'noChance' : 'noChanceRefused')}</p>
       )}

@@ -130,6 +130,7 @@ export function ProductStep({ draft, options, onChange }: Props) {
       .filter((id) => !draft.productIds.includes(id) && !planned.includes(id)),
   ]
   const place = (id: string) => {
+    if (!draft.who) return ''
     const index = planned.indexOf(id)
     return index < 0 ? t('notPlanned') : t('plannedPlace', { place: index + 1 })
   }

@@ -31,11 +31,16 @@ export function WeekStrip({ day, onDay }: { day: string; onDay: (day: string) =>
   const week = weekOf(day)
   const { data } = useCallDays(week[0] ?? day, week.at(-1) ?? day)
   return (
-    <div className={classes.tools}>
-      <ActionIcon size={44} aria-label={t('before')} onClick={() => onDay(addDays(day, -7))}>
+    <div className={classes.strip}>
+      <ActionIcon
+        size={44}
+        className={classes.arrow}
+        aria-label={t('before')}
+        onClick={() => onDay(addDays(day, -7))}
+      >
         <IconChevronLeft size={18} stroke={1.75} aria-hidden />
       </ActionIcon>
-      <div className={classes.week} style={{ flex: 1 }}>
+      <div className={classes.week}>
         {week.map((one) => {
           const counts = data?.days.find((row) => row.day === one) ?? { done: 0, planned: 0, missed: 0 }
           const total = counts.done + counts.planned + counts.missed
@@ -60,7 +65,12 @@ export function WeekStrip({ day, onDay }: { day: string; onDay: (day: string) =>
           )
         })}
       </div>
-      <ActionIcon size={44} aria-label={t('after')} onClick={() => onDay(addDays(day, 7))}>
+      <ActionIcon
+        size={44}
+        className={classes.arrow}
+        aria-label={t('after')}
+        onClick={() => onDay(addDays(day, 7))}
+      >
         <IconChevronRight size={18} stroke={1.75} aria-hidden />
       </ActionIcon>
     </div>

@@ -61,7 +61,9 @@ export function WhoStep({ hcpId, chosen, onChoose }: Props) {
                 <span className={classes.detail}>
                   {[one.specialty, one.commune].filter(Boolean).join(' · ')}
                   {(one.specialty ?? one.commune) && ' · '}
-                  <span className={one.hint === 'first' ? classes.first : undefined}>{hint(one)}</span>
+                  <span className={`${classes.hint} ${one.hint === 'first' ? classes.first : ''}`}>
+                    {hint(one)}
+                  </span>
                 </span>
               </span>
               <span>

@@ -62,6 +62,7 @@ export function FollowAlerts({
             {t.rich('vacant', {
               names: vacant.names.join(', '),
               count: vacant.sectors,
+              contacts: Math.round(vacant.goalMilli / 1000),
               value: format.milli(vacant.goalMilli, 0),
               b: (chunks) => <b>{chunks}</b>,
             })}

@@ -11,6 +11,8 @@ import type { WayOutDto } from '#src/contracts/alerts.ts'
 import classes from './alert-card.module.css'
 
 const firstShown = 4
+/** From here on another batch changes nothing to the chance; it only finishes the plan. */
+const surelyBps = 9900
 /** Steps closer than this on the ladder are one. */
 const apartBps = 600
 
@@ -67,13 +69,16 @@ function FirstContacts({ out }: { out: WayOutDto }) {
   const every = out.batches.flatMap(({ contacts }) => contacts)
   const shown = isWhole ? every : every.slice(0, firstShown)
   const channelName = (id: string) => out.channels.find((channel) => channel.id === id)?.name ?? ''
+  const enough = out.batches.findIndex(({ afterBps }) => afterBps >= surelyBps)
+  const batches = enough < 0 ? out.batches : out.batches.slice(0, enough + 1)
+  const beyond = every.length - batches.reduce((sum, { contacts }) => sum + contacts.length, 0)
   const isMixed = new Set(every.map(({ channelId }) => channelId)).size > 1
   if (every.length === 0) return <p className={classes.text}>{t('nothing')}</p>
   return (
     <>
       <h3 className={classes.title}>{t('first')}</h3>
       <ol className={classes.batches}>
-        {out.batches.map(({ weekOf, contacts, beforeBps, afterBps }, index) => (
+        {batches.map(({ weekOf, contacts, beforeBps, afterBps }, index) => (
           <li key={weekOf}>
             <span className={classes.number}>{index + 1}</span>
             <span>
@@ -86,6 +91,7 @@ function FirstContacts({ out }: { out: WayOutDto }) {
           </li>
         ))}
       </ol>
+      {beyond > 0 && <p className={classes.text}>{t('beyond', { count: beyond })}</p>}
       <ol className={classes.hcps}>
         {shown.map((contact) => (
           <li key={`${contact.hcpId} ${contact.channelId} ${contact.done}`}>

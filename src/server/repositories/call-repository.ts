@@ -45,7 +45,10 @@ export function listCalls(
       c.outcome, c.reason_id AS "reasonId", c.comment, src.kind AS "sourceKind",
       coalesce((SELECT jsonb_agg(p.product_id ORDER BY p.position) FROM call_product p
         WHERE p.lab_id = ${labId}::uuid AND p.call_id = c.id), '[]'::jsonb) AS "productIds"
-    FROM call c
+    FROM (SELECT c.* FROM call c JOIN hcp h ON h.lab_id = ${labId}::uuid AND h.id = c.hcp_id
+      WHERE ${matching(labId, filter)} AND ${inScope(scope)}
+        ${after ? sql`AND (c.day < ${after.day}::date OR c.day = ${after.day}::date AND (coalesce(c.time, '99'), c.id) > (${after.time}, ${after.id}::uuid))` : Prisma.empty}
+      ORDER BY c.day DESC, coalesce(c.time, '99'), c.id LIMIT ${limit}) c
     JOIN hcp h ON h.lab_id = ${labId}::uuid AND h.id = c.hcp_id
     JOIN sector s ON s.lab_id = ${labId}::uuid AND s.id = c.sector_id
     JOIN source src ON src.lab_id = ${labId}::uuid AND src.id = c.source_id
@@ -56,9 +59,7 @@ export function listCalls(
       WHERE hp.lab_id = ${labId}::uuid AND hp.hcp_id = h.id AND hp.starts_on <= ${day}::date
         AND (hp.ends_before IS NULL OR hp.ends_before > ${day}::date)
       ORDER BY hp.principal DESC, hp.starts_on, hp.id LIMIT 1) place ON true
-    WHERE ${matching(labId, filter)} AND ${inScope(scope)}
-      ${after ? sql`AND (c.day < ${after.day}::date OR c.day = ${after.day}::date AND (coalesce(c.time, '99'), c.id) > (${after.time}, ${after.id}::uuid))` : Prisma.empty}
-    ORDER BY c.day DESC, coalesce(c.time, '99'), c.id LIMIT ${limit}`
+    ORDER BY c.day DESC, coalesce(c.time, '99'), c.id`
 }
 
 export async function countCalls(
