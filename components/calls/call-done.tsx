@@ -10,7 +10,7 @@ import type { LogState } from '#src/client/calls/use-log-call.ts'
 import { useRefusal } from '#src/client/refusal.ts'
 import type { CallChance, LogCallInput } from '#src/contracts/calls.ts'
 import { Standing } from './standing.tsx'
-import classes from './calls.module.css'
+import classes from './call-form.module.css'
 
 const undoSeconds = 8
 /** An open alert closes only this far above amber. */

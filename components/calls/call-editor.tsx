@@ -13,7 +13,7 @@ import { useRefusal } from '#src/client/refusal.ts'
 import type { CallDto } from '#src/contracts/calls.ts'
 import { NoteField, OutcomeStep, ProductStep, ReasonStep, WhenFields } from './call-fields.tsx'
 import { OutcomeBadge } from './outcome-badge.tsx'
-import classes from './calls.module.css'
+import classes from './call-form.module.css'
 
 type Props = { call: CallDto; mayWrite: boolean; onClose: () => void }
 

@@ -13,7 +13,7 @@ import { useState } from 'react'
 import { useFormat } from '#components/ui/format.ts'
 import { raiseProduct, toggleProduct, type CallDraft } from '#src/client/calls/call-draft.ts'
 import type { useCallOptions } from '#src/client/calls/use-calls.ts'
-import classes from './calls.module.css'
+import classes from './call-form.module.css'
 
 type Options = NonNullable<ReturnType<typeof useCallOptions>['data']>
 type Props = { draft: CallDraft; options: Options; onChange: (draft: CallDraft) => void }

@@ -9,7 +9,7 @@ import type { useCallOptions } from '#src/client/calls/use-calls.ts'
 import type { LogCallInput } from '#src/contracts/calls.ts'
 import { NoteField, OutcomeStep, Penalty, ProductStep, ReasonStep } from './call-fields.tsx'
 import { WhoStep } from './who-step.tsx'
-import classes from './calls.module.css'
+import classes from './call-form.module.css'
 
 type Props = {
   options: NonNullable<ReturnType<typeof useCallOptions>['data']>

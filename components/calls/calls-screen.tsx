@@ -22,7 +22,7 @@ import { DayList } from './day-list.tsx'
 import { HistoryList } from './history-list.tsx'
 import { NetworkState } from './network-state.tsx'
 import { RefusedCalls } from './refused-calls.tsx'
-import classes from './calls.module.css'
+import classes from './call-form.module.css'
 
 type Props = { memberId: string; actor: Pick<Actor, 'role' | 'readOnly'> }
 

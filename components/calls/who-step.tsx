@@ -8,7 +8,7 @@ import { SegmentSwatch } from '#components/ui/segment-swatch.tsx'
 import { useSuggestions } from '#src/client/calls/use-calls.ts'
 import type { SuggestionDto } from '#src/contracts/calls.ts'
 import { Standing } from './standing.tsx'
-import classes from './calls.module.css'
+import classes from './call-form.module.css'
 
 type Props = {
   /** Asked for by the address: the only one proposed. */
