@@ -10,6 +10,7 @@ import type { LogState } from '#src/client/calls/use-log-call.ts'
 import { useRefusal } from '#src/client/refusal.ts'
 import type { CallChance, LogCallInput } from '#src/contracts/calls.ts'
 import { Standing } from './standing.tsx'
+import doneClasses from './call-done.module.css'
 import classes from './call-form.module.css'
 
 const undoSeconds = 8
@@ -27,9 +28,9 @@ function Chance({ chance, isDone }: { chance: CallChance; isDone: boolean }) {
   const after = format.probabilityParts(afterBps)
   const [low, high] = [Math.min(beforeBps, afterBps), Math.max(beforeBps, afterBps)]
   return (
-    <div className={classes.part}>
+    <div className={doneClasses.part}>
       <p className={classes.grey}>{t('chance')}</p>
-      <div className={classes.change}>
+      <div className={doneClasses.change}>
         <span>{before.value}</span>
         <span aria-hidden>→</span>
         <b>
@@ -37,13 +38,13 @@ function Chance({ chance, isDone }: { chance: CallChance; isDone: boolean }) {
           <small>{after.unit}</small>
         </b>
       </div>
-      <div className={classes.track} aria-hidden>
-        <i className={classes.rail} />
-        <i className={classes.moved} style={{ left: at(low), width: at(high - low) }} />
-        <i className={classes.mark} style={{ left: at(amberBps) }} />
-        {hasAlert && <i className={classes.mark} style={{ left: at(amberBps + closingBps) }} />}
-        <i className={classes.from} style={{ left: at(beforeBps) }} />
-        <i className={classes.to} style={{ left: at(afterBps) }} />
+      <div className={doneClasses.track} aria-hidden>
+        <i className={doneClasses.rail} />
+        <i className={doneClasses.moved} style={{ left: at(low), width: at(high - low) }} />
+        <i className={doneClasses.mark} style={{ left: at(amberBps) }} />
+        {hasAlert && <i className={doneClasses.mark} style={{ left: at(amberBps + closingBps) }} />}
+        <i className={doneClasses.from} style={{ left: at(beforeBps) }} />
+        <i className={doneClasses.to} style={{ left: at(afterBps) }} />
       </div>
       <p className={classes.detail}>
         {hasAlert
@@ -112,10 +113,10 @@ export function CallDone({ state, name, input, takeBack, onAgain, onClose }: Pro
     const key = state.refusal.reason as Parameters<typeof words.has>[0]
     return (
       <div className={classes.form}>
-        <div className={classes.doneMark} data-tone="wait">
+        <div className={doneClasses.doneMark} data-tone="wait">
           <IconAlertTriangle size={26} stroke={1.75} aria-hidden />
         </div>
-        <h2 className={classes.doneName}>{t('refused')}</h2>
+        <h2 className={doneClasses.doneName}>{t('refused')}</h2>
         <p>{words.has(key) ? words(key, state.refusal.params as never) : words('unknown')}</p>
         <div className={classes.footer}>
           <Button size="lg" onClick={onAgain}>
@@ -128,7 +129,7 @@ export function CallDone({ state, name, input, takeBack, onAgain, onClose }: Pro
   const isSent = state.kind === 'sent'
   return (
     <div className={classes.form}>
-      <output className={classes.doneMark} data-tone={isSent ? undefined : 'wait'} aria-label={t('kept')}>
+      <output className={doneClasses.doneMark} data-tone={isSent ? undefined : 'wait'} aria-label={t('kept')}>
         {isSent ? (
           <IconCheck size={26} stroke={1.75} aria-hidden />
         ) : (
@@ -141,7 +142,7 @@ export function CallDone({ state, name, input, takeBack, onAgain, onClose }: Pro
           {[input.time, t(isSent ? 'sent' : 'onDevice')].filter(Boolean).join(', ')}
         </span>
       </p>
-      <h2 className={classes.doneName}>{name}</h2>
+      <h2 className={doneClasses.doneName}>{name}</h2>
       {call?.standing && (
         <Standing
           {...call.standing}
@@ -162,7 +163,7 @@ export function CallDone({ state, name, input, takeBack, onAgain, onClose }: Pro
       )}
       {!isSent && isMade && <p className={classes.note}>{t('later')}</p>}
       {next && (
-        <div className={classes.part}>
+        <div className={doneClasses.part}>
           <p className={classes.grey}>{t('next')}</p>
           <p className={classes.who}>
             {next.time && <span className={classes.grey}>{next.time}</span>}
