@@ -42,6 +42,8 @@ const code = await playwright({
   PORT: new URL(stack.address).port,
   CHROMIUM_PATH: provideBrowser(),
   CLOCK_FILE: clockFile,
+  // Above the walls: what a test prepares beside the demo lab.
+  SUPER_URL: stack.database.superUrl,
 })
 await stack.stop()
 await before.stop()

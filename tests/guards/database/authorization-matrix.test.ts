@@ -5,18 +5,10 @@ import { contract } from '#src/contracts/contract.ts'
 import { procedure } from '#src/contracts/procedure.ts'
 import { setClock } from '#src/server/platform/clock.ts'
 import { freshDatabase, type TestDatabase } from '../../fixtures/database/test-database.ts'
+import { leaks } from '../../fixtures/canaries.ts'
 import { now, seedSmallLab, type LabFixture } from '../../fixtures/small-lab.ts'
 import { contentOf } from './authorization/content.ts'
-import {
-  ask,
-  askAgain,
-  cellsOf,
-  leaks,
-  plan,
-  verdict,
-  type Cell,
-  type House,
-} from './authorization/matrix.ts'
+import { ask, askAgain, cellsOf, plan, verdict, type Cell, type House } from './authorization/matrix.ts'
 import { endpointsOf, unregistered, type Endpoint } from './authorization/endpoints.ts'
 import { subjects } from './authorization/subjects.ts'
 import { actorsOf, worldOf } from './authorization/world.ts'

@@ -16,8 +16,3 @@ export async function answerOf(pending: Promise<unknown>): Promise<Answer> {
     return { code: error.code, status: error.status, body: JSON.stringify(error.toJSON()) }
   }
 }
-
-/** The canaries that a text holds: of a lab, or of one of its sectors. */
-export const canariesIn = (body: string): string[] => [
-  ...new Set([...body.matchAll(/CANARY-([A-Z]+)(-S\d)?/g)].map(([found]) => found)),
-]

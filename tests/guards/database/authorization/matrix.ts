@@ -1,8 +1,7 @@
 import { createRouterClient } from '@orpc/server'
 import type { Actor } from '#src/contracts/actor.ts'
 import { router } from '#src/server/api/router.ts'
-import type { LabFixture } from '../../../fixtures/small-lab.ts'
-import { answerOf, canariesIn, type Answer } from './answer.ts'
+import { answerOf, type Answer } from './answer.ts'
 import type { Endpoint } from './endpoints.ts'
 import { expected, type Expectation } from './expected.ts'
 import { sample, type Path } from './sample.ts'
@@ -96,27 +95,6 @@ export async function askAgain(endpoint: Endpoint, cell: Cell, input: unknown): 
   if (!told || typeof input !== 'object') return answer
   const version = Number(told)
   return ask(endpoint, cell, { ...input, version, commandId: crypto.randomUUID() })
-}
-
-const labOf = (canary: string) => canary.split('-')[1]?.toLowerCase()
-
-/** Canaries that this actor must not read: of another lab, of sectors out of reach. */
-export function leaks(
-  actor: Actor | null,
-  body: string,
-  labs: readonly LabFixture[],
-  namesOthers: boolean,
-): string[] {
-  const found = canariesIn(body)
-  if (!actor) return found
-  const lab = labs.find(({ id }) => id === actor.labId)
-  const sectors = actor.role === 'ADMIN' || actor.role === 'HQ' ? null : actor.sectorIds
-  return found.filter((canary) => {
-    if (labOf(canary) !== lab?.slug) return true
-    if (namesOthers || sectors === null) return false
-    const sector = lab?.sectors.find((one) => one.canary === canary)
-    return sector !== undefined && !sectors.includes(sector.id)
-  })
 }
 
 // What an admitted call may not be answered: walls, or an input that the contract does not take.
