@@ -38,6 +38,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/use-cases/**/*.test.ts', 'tests/guards/database/**/*.test.ts'],
           globalSetup: ['tests/fixtures/database/global-setup.ts'],
+          setupFiles: ['tests/fixtures/database/watch-statements.ts'],
           maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,

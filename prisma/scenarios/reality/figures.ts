@@ -78,9 +78,9 @@ export async function readFigures(actor: Actor, cycleId: string, asOf: string): 
          f.adjusted_earned_milli AS earned, f.adjusted_expected_milli AS expected,
          f.adjusted_capacity_gone_milli AS gone, f.adjusted_capacity_milli AS capacity, f.probability, f.mean_milli AS mean
        FROM follow_snapshot f
-       LEFT JOIN sector s ON s.lab_id = f.lab_id AND s.id = f.key AND f.level = 'SECTOR'
-       LEFT JOIN region r ON r.lab_id = f.lab_id AND r.id = f.key AND f.level = 'REGION'
-       LEFT JOIN network n ON n.lab_id = f.lab_id AND n.id = f.key AND f.level = 'NETWORK'
+       LEFT JOIN sector s ON s.lab_id = $1::uuid AND s.id = f.key AND f.level = 'SECTOR'
+       LEFT JOIN region r ON r.lab_id = $1::uuid AND r.id = f.key AND f.level = 'REGION'
+       LEFT JOIN network n ON n.lab_id = $1::uuid AND n.id = f.key AND f.level = 'NETWORK'
        WHERE f.lab_id = $1::uuid AND f.cycle_id = $2::uuid AND f.as_of = $3::date
          AND (f.dimension = 'ALL' OR (f.dimension = 'SEGMENT' AND f.level = 'NETWORK'))
        ORDER BY 1, length(CASE WHEN f.dimension = 'SEGMENT' THEN f.dimension_id ELSE coalesce(s.code, r.code, n.code) END), 2`,
