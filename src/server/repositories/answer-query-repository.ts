@@ -14,20 +14,30 @@ export type AskedQuestion = {
   sourceIds: readonly string[]
   /** Answers observed before this day have expired; null = they never do. */
   cutoff: string | null
+  /** Codes of a CHOICE, for those who read it as a rank. */
+  optionCodes?: readonly string[]
 }
 
 type Asked = AskedQuestion & { ordinal: number }
 
+const arrayText = (values: readonly string[]) =>
+  `{${values.map((value) => `"${value.replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`
+
 /**
- * q(ordinal, criterion_id, product_id, sources, cutoff): one row a question. The sources stay together in an array,
- * since the planner would take « this criterion » and « this source » for independent, and expect next to nothing.
+ * q(ordinal, criterion_id, product_id, sources, cutoff, option_codes): one row a question. The sources stay together in
+ * an array, and are looked up by a test that the planner expects to hold: it would take « this criterion » and « this
+ * source » for independent, expect next to nothing, and hash the
+ * answers rather than the people. OFFSET 0 keeps it from parsing the arrays again for each answer.
  */
 function askedSql(questions: readonly Asked[]): Prisma.Sql {
-  return Prisma.sql`(SELECT ordinal, criterion_id, product_id, sources::uuid[] AS sources, cutoff FROM unnest(
+  return Prisma.sql`(SELECT ordinal, criterion_id, product_id, sources::uuid[] AS sources, cutoff,
+      option_codes::text[] AS option_codes
+    FROM unnest(
       ${questions.map((one) => one.ordinal)}::int[], ${questions.map((one) => one.criterionId)}::uuid[],
-      ${questions.map((one) => one.productId)}::uuid[], ${questions.map((one) => `{${one.sourceIds.join(',')}}`)}::text[],
-      ${questions.map((one) => one.cutoff)}::date[]
-    ) AS list(ordinal, criterion_id, product_id, sources, cutoff)) q`
+      ${questions.map((one) => one.productId)}::uuid[], ${questions.map((one) => arrayText(one.sourceIds))}::text[],
+      ${questions.map((one) => one.cutoff)}::date[],
+      ${questions.map((one) => arrayText(one.optionCodes ?? []))}::text[]
+    ) AS list(ordinal, criterion_id, product_id, sources, cutoff, option_codes) OFFSET 0) q`
 }
 
 const inForce = (alias: Prisma.Sql, day: string) =>
@@ -70,13 +80,13 @@ const branches: Record<CriterionLevel, { of: Prisma.Sql; people: Prisma.Sql }> =
 /**
  * Every answer that any allowed source gives to the questions about the hcps of `people`:
  * hcp_id, ordinal, priority, expired, and the answer's columns. Which one counts is the lowest priority's, whether or
- * not it has expired. `ofPeople` adds columns of `people p`. Needs `people(hcp_id)` and, for practices or bricks,
+ * not it has expired. `also` adds columns of `people p` or `q`. Needs `people(hcp_id)` and, for practices or bricks,
  * `place`.
  */
 export function candidatesSql(
   labId: string,
   questions: readonly AskedQuestion[],
-  ofPeople: Prisma.Sql = Prisma.empty,
+  also: Prisma.Sql = Prisma.empty,
 ): Prisma.Sql {
   const asked = questions.map((question, ordinal) => ({ ...question, ordinal }))
   const levels = [...new Set(questions.map(({ level }) => level))]
@@ -85,9 +95,10 @@ export function candidatesSql(
     return Prisma.sql`
       SELECT p.hcp_id, q.ordinal, array_position(q.sources, a.source_id) AS priority, coalesce(a.observed_on < q.cutoff, false) AS expired, a.state, a.number,
         a.option_code, a.text, a.observed_on, a.entered_at, a.source_id, a.observation_id, a.practice_id, a.brick_id
-        ${ofPeople}
+        ${also}
       FROM ${askedSql(asked.filter((question) => question.level === level))}
-      JOIN answer a ON a.lab_id = ${labId}::uuid AND a.criterion_id = q.criterion_id AND a.source_id = ANY(q.sources)
+      JOIN answer a ON a.lab_id = ${labId}::uuid AND a.criterion_id = q.criterion_id
+        AND array_position(q.sources, a.source_id) IS NOT NULL
         AND ${of} AND a.state <> 'WITHDRAWN'
       ${people}`
   })

@@ -2,9 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '#src/contracts/actor.ts'
 import type { AnswerInput, FormQuestion } from '#src/contracts/qualification.ts'
-import { bulkRead } from '#src/server/platform/bulk.ts'
+import { valueOf } from '#src/lib/answer-value.ts'
+import { dayText } from '#src/lib/calendar.ts'
+import { codeAt } from '#src/lib/columns/build-columns.ts'
+import { missingDay, type Column } from '#src/lib/columns/column-types.ts'
 import { setClock } from '#src/server/platform/clock.ts'
 import { read } from '#src/server/platform/transaction.ts'
+import { findEffectiveAnswers } from '#src/server/repositories/answer-repository.ts'
 import { readAnswerColumns } from '#src/server/repositories/answer-columns-repository.ts'
 import { getCycle } from '#src/server/use-cases/cycles/get-cycle.ts'
 import { loadWorkingConfiguration } from '#src/server/use-cases/cycles/steps/configuration.ts'
@@ -88,6 +92,14 @@ const say = (
     ...change,
   })
 
+/** A cell of a column in words; null = missing. */
+function valueAt(column: Column | undefined, row: number): string | null {
+  const value = column?.values[row]
+  if (column?.kind === 'code') return codeAt(column, row)
+  if (typeof value !== 'number' || Number.isNaN(value) || value === missingDay) return null
+  return column?.kind === 'day' ? dayText(value) : String(value)
+}
+
 describe('the answer that counts', () => {
   test('comes from the source that the cycle puts first, whatever the others say later', async () => {
     const before = await form(mine().id)
@@ -142,26 +154,27 @@ describe('the answer that counts', () => {
     expect(await answerOf(say('sejours', 1))).toMatchObject({ reason: 'answer-not-from-field' })
   })
 
-  test('is the same read one by one and as columns', async () => {
+  test('is the same read one by one and as columns, whatever the kind', async () => {
     const hq = actorOf(alpha, 'hq')
-    const cycle = await getCycle(hq, cycleId)
-    const hcpIds = alpha.hcps.filter(({ sector }) => sector === 0).map(({ id }) => id)
-    const { questions, ground } = await read(hq, async (tx) => {
-      const { document } = await loadWorkingConfiguration(tx, alpha.id, cycleId)
-      return {
-        questions: await cycleQuestions(tx, alpha.id, cycle, document),
-        ground: await cycleGround(tx, alpha.id, cycle, document),
-      }
-    })
-    const columns = await bulkRead(hq, (bulk) => readAnswerColumns(bulk, alpha.id, ground, questions, hcpIds))
-    for (const [row, hcpId] of hcpIds.entries()) {
-      if (hcpId === alpha.ceased.id) continue
-      const one = await form(hcpId)
-      for (const key of ['potentiel', 'affinite', 'sejours']) {
-        const answer = one[key]?.answer
-        const expected = answer && !answer.expired && typeof answer.value === 'number' ? answer.value : NaN
-        expect(columns[key]?.values[row]).toBe(expected)
-      }
+    const hcpIds = alpha.hcps.map(({ id }) => id)
+    for (const id of [cycleId, alpha.cycles.running.id]) {
+      const cycle = await getCycle(hq, id)
+      const { columns, questions, answers } = await read(hq, async (tx) => {
+        const { document } = await loadWorkingConfiguration(tx, alpha.id, id)
+        const asked = await cycleQuestions(tx, alpha.id, cycle, document)
+        const ground = await cycleGround(tx, alpha.id, cycle, document)
+        return {
+          questions: asked,
+          columns: await readAnswerColumns(tx, alpha.id, ground, asked, hcpIds),
+          answers: await findEffectiveAnswers(tx, alpha.id, ground, asked, hcpIds),
+        }
+      })
+      for (const { key, kind } of questions)
+        for (const [row, hcpId] of hcpIds.entries()) {
+          const one = answers.find((answer) => answer.hcpId === hcpId && answer.key === key)
+          const counts = one && !one.expired && one.state === 'VALUE'
+          expect(valueAt(columns[key], row)).toEqual(counts ? String(valueOf(kind, one)) : null)
+        }
     }
   })
 })

@@ -75,6 +75,7 @@ export async function cycleQuestions(
       level: criterion.level,
       sources: allowed,
       sourceIds: allowed.map(({ id }) => id),
+      optionCodes: criterion.options.map(({ code }) => code),
       cutoff: asked.validityMonths === null ? null : addMonths(day, -asked.validityMonths),
     }
     if (criterion.level !== 'HCP_PRODUCT')
