@@ -1,3 +1,4 @@
+// npm run build:needed: builds the application unless the build that is there comes from these very sources.
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { runStep } from './run-step.ts'
@@ -23,12 +24,11 @@ function fingerprint(): string {
   return hash.digest('hex')
 }
 
-/** Builds the application unless the build that is there comes from these very sources. */
-export async function buildIfNeeded(): Promise<void> {
-  const wanted = fingerprint()
-  if (existsSync('.next/BUILD_ID') && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+const wanted = fingerprint()
+const isBuilt = existsSync('.next/BUILD_ID') && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
+if (!isBuilt) {
   const { ok } = await runStep('build', ['npm', 'run', '--silent', 'build'])
-  if (!ok)
-    throw new Error('The build failed: the lines above say where. Mend it and run the same command again.')
-  writeFileSync(stamp, wanted)
+  if (ok) writeFileSync(stamp, wanted)
+  else console.error('The build failed: the lines above say where. Mend it and run the same command again.')
+  process.exit(ok ? 0 : 1)
 }

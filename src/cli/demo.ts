@@ -1,10 +1,8 @@
 // npm run demo: everything, from a fresh clone to a running application with the demo lab.
 import { demoAccounts, seedDemoLab } from '../../prisma/seed.ts'
-import { buildIfNeeded } from './build-if-needed.ts'
 import { startStack } from './stack.ts'
 
 try {
-  await buildIfNeeded()
   const port = Number(process.env['PORT'] ?? 3000)
   const { address } = await startStack({ web: 'start', port, prepare: seedDemoLab })
   const accounts = demoAccounts.map(({ email, who }) => `    ${email.padEnd(28)} ${who}`).join('\n')

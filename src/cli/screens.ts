@@ -4,7 +4,6 @@ import path from 'node:path'
 import { chromium, type BrowserContext } from '@playwright/test'
 import { seedDemoLab } from '../../prisma/seed.ts'
 import { accounts, screensOf, type Role } from '../../tests/e2e/screens.ts'
-import { buildIfNeeded } from './build-if-needed.ts'
 import { provideBrowser } from './browser.ts'
 import { startStack } from './stack.ts'
 
@@ -21,7 +20,6 @@ async function enter(context: BrowserContext, address: string, email: string): P
   await context.request.post(`${address}/api/auth/callback/credentials`, { form })
 }
 
-await buildIfNeeded()
 const stack = await startStack({
   web: 'start',
   port: Number(process.env['PORT'] ?? 41200),

@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { seedDemoLab } from '../../prisma/seed.ts'
-import { buildIfNeeded } from './build-if-needed.ts'
 import { provideBrowser } from './browser.ts'
 import { dataDir, openDatabase } from './database.ts'
 import { dropDatabase } from './drop-database.ts'
@@ -25,7 +24,6 @@ function playwright(environment: Record<string, string>): Promise<number> {
   })
 }
 
-await buildIfNeeded()
 mkdirSync(dataDir, { recursive: true, mode: 0o700 })
 rmSync(clockFile, { force: true })
 const before = await openDatabase(name)

@@ -72,7 +72,7 @@ await check('types', 'typecheck')
 await check('dependency rules', 'deps')
 await vitest('unit tests', 'test:unit')
 await vitest('integration tests', 'test:int')
-if (await check('build', 'build')) await endToEnd()
+if (await check('build', 'build:needed')) await endToEnd()
 
 console.log(
   `\n${results.map((one) => `${one.ok ? '✔' : '✘'} ${one.name} ${one.seconds.toFixed(1)} s`).join('\n')}\n`,
