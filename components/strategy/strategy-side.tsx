@@ -55,11 +55,16 @@ export function StrategySide({ strategy, parts, allocation, locked, followUpLock
           aria-label={t('fit.title')}
           value={fit.method}
           onChange={(value) =>
-            onChange({ ...parts, fit: { method: value === 'priority' ? 'priority' : 'warn' } })
+            onChange({
+              ...parts,
+              fit: { method: value === 'priority' || value === 'scale' ? value : 'warn' },
+            })
           }
           data={[
             { value: 'warn', label: t('fit.warn') },
             { value: 'priority', label: t('fit.priority') },
+            { value: 'scale', label: t('fit.scale') },
+            ...(fit.method === 'optimise' ? [{ value: 'optimise', label: t('fit.optimise') }] : []),
           ]}
         />
         <p className={classes.note}>{t(`fit.${fit.method}Hint`)}</p>

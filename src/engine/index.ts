@@ -92,7 +92,7 @@ export type {
   SegmentTotal,
   TargetGoal,
 } from './allocate/allocation-types.ts'
-export { allocate, targetGoalReader } from './allocate/allocate.ts'
+export { allocate, removedLines, targetGoalReader } from './allocate/allocate.ts'
 export type { AllocationGround } from './allocate/allocation-binary.ts'
 export { decodeAllocation, encodeAllocation } from './allocate/allocation-binary.ts'
 export type { ConstraintCause } from './allocate/constraint-causes.ts'
@@ -100,6 +100,12 @@ export { causeOf, constraintCauses } from './allocate/constraint-causes.ts'
 export type { Presentations } from './allocate/grid-lines.ts'
 export { rowContacts, rowPresentations } from './allocate/grid-lines.ts'
 export { shareInBps } from './allocate/shares.ts'
+export type { FittedCurve, ResponsePoint } from './allocate/fit-response.ts'
+export { fitResponse } from './allocate/fit-response.ts'
+export type { EffortCurve, OptimalEffort } from './allocate/optimise.ts'
+export { effortValue, optimiseEffort } from './allocate/optimise.ts'
+export type { ResponseCurve } from './allocate/response.ts'
+export { response } from './allocate/response.ts'
 
 export type {
   ChangeAnswer,

@@ -3,13 +3,16 @@ import type { Allocation, AllocationInput, AllocationLines, TargetGoal } from '.
 import { constrainedLines } from './constrain.ts'
 import { causeCode, causeOf } from './constraint-causes.ts'
 import { feasibilityGate } from './feasibility.ts'
+import { fitByOptimum } from './fit-by-optimum.ts'
 import { fitByPriority } from './fit-by-priority.ts'
-import { gridTable, rowPresentations } from './grid-lines.ts'
+import { fitByScale } from './fit-by-scale.ts'
+import { type GridTable, gridTable, rowPresentations } from './grid-lines.ts'
 
 /**
  * Theoretical targeting: lines hcp × channel from the grid on segments, hard constraints (one cause a line, the first
  * of `constraintCauses` that applies), then the fit to the capacity of sectors: `warn` leaves every line, `priority`
- * cuts (see `fitByPriority`). Contacts are integers over the cycle, loads thousandths of a working contact, costs
+ * and `scale` cut (see `fitByPriority`, `fitByScale`), `optimise` sets frequencies for the network (`fitByOptimum`), then
+ * cuts by priority. Contacts are integers over the cycle, loads thousandths of a working contact, costs
  * cents. Nothing here depends on the order of `grid.rows`. Linear in hcps, but for a sort within sectors that are over
  * capacity. Throws a RangeError beyond 32 channels.
  */
@@ -17,8 +20,8 @@ export function allocate(input: AllocationInput): Allocation {
   if (input.channels.length > 32) throw new RangeError('at most 32 channels')
   const table = gridTable(input.grid, input.hcps.segmentCodes, input.channels)
   const constrained = constrainedLines(input, table)
-  const served = fitByPriority(input, table, constrained.contacts)
-  const lines = input.fit.method === 'priority' ? cutLines(constrained, served) : constrained
+  const served = servedContacts(input, table, constrained.contacts)
+  const lines = input.fit.method === 'warn' ? constrained : cutLines(constrained, served)
   return {
     lines,
     totals: allocationTotals(input, lines.contacts),
@@ -55,6 +58,33 @@ export function targetGoalReader(
         presentations: rowPresentations(gridRow, input.grid.combine, contacts),
       }
     })
+}
+
+/** What capacity can serve, by the fit; under `warn` it is what `priority` would serve. */
+function servedContacts(
+  input: AllocationInput,
+  table: GridTable,
+  contacts: AllocationLines['contacts'],
+): Int16Array {
+  switch (input.fit.method) {
+    case 'warn':
+    case 'priority':
+      return fitByPriority(input, table, contacts)
+    case 'scale':
+      return fitByScale(input, table, contacts)
+    case 'optimise':
+      return fitByPriority(input, table, fitByOptimum(input, table, contacts, input.fit.curves))
+  }
+}
+
+/** Positions (row × channels + channel) of the lines that the capacity leaves nothing: what a fit removes. */
+export function removedLines(lines: AllocationLines): Int32Array {
+  const capacity = causeCode('capacity')
+  const removed: number[] = []
+  lines.causes.forEach((cause, line) => {
+    if (cause === capacity && lines.contacts[line] === 0) removed.push(line)
+  })
+  return Int32Array.from(removed)
 }
 
 function cutLines(lines: AllocationLines, served: Int16Array): AllocationLines {

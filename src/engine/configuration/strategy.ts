@@ -26,7 +26,25 @@ export const gridSchema = z.object({
 })
 export type Grid = z.infer<typeof gridSchema>
 
-export const fitSchema = z.object({ method: z.enum(['warn', 'priority']) })
+/** What a frequency brings: value × r(contacts ÷ reference), r the ADBUDG curve through min, max, c, d. */
+export const responseCurveSchema = z.object({
+  segment: codeSchema,
+  channel: codeSchema,
+  min: z.number(),
+  max: z.number(),
+  c: z.number().positive(),
+  d: z.number().positive(),
+  /** Contacts of one hcp at which the curve reads 1: today's. */
+  reference: z.number().positive(),
+  /** What one hcp's response of 1 is worth, thousandths. */
+  valueMilli: z.int().min(0).max(1_000_000).default(1000),
+})
+
+/** What happens when goals exceed capacity; rows of the grid without a curve keep what they ask under `optimise`. */
+export const fitSchema = z.discriminatedUnion('method', [
+  z.object({ method: z.enum(['warn', 'priority', 'scale']) }),
+  z.object({ method: z.literal('optimise'), curves: z.array(responseCurveSchema).max(300) }),
+])
 export type Fit = z.infer<typeof fitSchema>
 
 export const constraintsSchema = z.object({
