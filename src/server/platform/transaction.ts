@@ -20,11 +20,17 @@ type Options = { role?: DatabaseRole; mode?: 'READ ONLY' | 'REPEATABLE READ READ
 async function run<T>(scope: Within, options: Options, work: (tx: Tx) => Promise<T>): Promise<T> {
   return prisma(options.role).$transaction(
     async (tx) => {
-      await tx.$executeRaw`SELECT app_enter(${scope.labId}::uuid, ${scope.memberId ?? null}::uuid, ${scope.role ?? null})`
-      if (options.mode) await tx.$executeRaw`SET TRANSACTION READ ONLY`
+      const { labId, memberId = null, role = null } = scope
+      const isRead = options.mode !== undefined
+      if (isRead)
+        // As SET TRANSACTION READ ONLY would, without another way there and back.
+        await tx.$executeRaw`
+          SELECT app_enter(${labId}::uuid, ${memberId}::uuid, ${role}), set_config('transaction_read_only', 'on', true)`
+      else await tx.$executeRaw`SELECT app_enter(${labId}::uuid, ${memberId}::uuid, ${role})`
       const result = await work(tx)
-      // A SQL error that the work swallowed leaves the transaction aborted, and COMMIT would then roll back in silence.
-      await tx.$queryRaw`SELECT 1`
+      // A SQL error that the work swallowed leaves the transaction aborted, and COMMIT would then roll back in silence;
+      // a read loses nothing by that.
+      if (!isRead) await tx.$queryRaw`SELECT 1`
       return result
     },
     options.mode === 'REPEATABLE READ READ ONLY' ? { isolationLevel: 'RepeatableRead' } : {},
@@ -38,6 +44,10 @@ export const read = <T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> 
 /** Reads that must all see the same instant: what a long computation takes in. */
 export const snapshot = <T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> =>
   run(within(actor), { mode: 'REPEATABLE READ READ ONLY' }, work)
+
+/** Reads where no actor asks yet: who it is that comes with a cookie. */
+export const actorlessRead = <T>(scope: Within, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  run(scope, { mode: 'READ ONLY' }, work)
 
 /** The same for the worker's own duties, where no actor asks. */
 export const actorlessSnapshot = <T>(scope: Within, work: (tx: Tx) => Promise<T>): Promise<T> =>

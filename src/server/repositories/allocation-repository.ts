@@ -101,14 +101,34 @@ export type CycleChannelRow = {
 
 const kindOrder = `{VISIT,REMOTE,PHONE,EMAIL,SMS,EVENT}`
 
-/** Channels of a cycle, face to face first: their order breaks ties between lines of one hcp. */
-export const listCycleChannels = (tx: Tx, labId: string, cycleId: string): Promise<CycleChannelRow[]> =>
-  tx.$queryRaw<CycleChannelRow[]>`
+const channelsSql = (labId: string, cycleId: string) => sql`
     SELECT ch.id, ch.code, ch.name, ch.kind, ch.needs_consent AS "needsConsent", cc.weight_milli AS "weightMilli",
       cc.load_milli AS "loadMilli", cc.unit_cost_cents AS "unitCostCents"
     FROM cycle_channel cc JOIN channel ch ON ch.lab_id = ${labId}::uuid AND ch.id = cc.channel_id
     WHERE cc.lab_id = ${labId}::uuid AND cc.cycle_id = ${cycleId}::uuid
     ORDER BY array_position(${kindOrder}::text[], ch.kind), ch.code`
+
+/** Channels of a cycle, face to face first: their order breaks ties between lines of one hcp. */
+export const listCycleChannels = (tx: Tx, labId: string, cycleId: string): Promise<CycleChannelRow[]> =>
+  tx.$queryRaw<CycleChannelRow[]>(channelsSql(labId, cycleId))
+
+export type CycleWords = { channels: CycleChannelRow[]; segments: CycleSegmentRow[] }
+
+/** `listCycleChannels` and `listCycleSegments` at once: what names the lines of a plan. */
+export async function readCycleWords(
+  tx: Tx,
+  labId: string,
+  cycleId: string,
+  segmentation: string,
+): Promise<CycleWords> {
+  const [row] = await tx.$queryRaw<CycleWords[]>`
+    SELECT (SELECT coalesce(json_agg(c), '[]') FROM (${channelsSql(labId, cycleId)}) c) AS channels,
+      (SELECT coalesce(json_agg(g), '[]') FROM (
+        SELECT s.id, s.code, s.name, s.colour, s.rank FROM cycle_segment s
+        WHERE s.lab_id = ${labId}::uuid AND s.cycle_id = ${cycleId}::uuid AND s.segmentation = ${segmentation} AND s.rank > 0
+        ORDER BY s.rank, s.code) g) AS segments`
+  return row ?? { channels: [], segments: [] }
+}
 
 export type CycleProductRow = { id: string; code: string; name: string; networkIds: string[] }
 

@@ -1,6 +1,7 @@
 import type { PlanEventDto } from '#src/contracts/plan-document.ts'
 import type { Prisma } from '#src/generated/prisma/client.ts'
 import type { Tx } from '../platform/tx.ts'
+import type { PlanReasonRow } from './plan-reason-repository.ts'
 
 export type NewPlanEvent = {
   id: string
@@ -28,14 +29,24 @@ export async function insertPlanEvents(
   })
 }
 
-/** What happened to a plan as a whole, the latest first. */
-export async function listPlanEvents(tx: Tx, labId: string, planId: string): Promise<PlanEventDto[]> {
-  const rows = await tx.$queryRaw<(Omit<PlanEventDto, 'at'> & { at: Date })[]>`
-    SELECT e.id, e.kind, e.at, m.display_name AS by, e.comment FROM plan_event e
-    LEFT JOIN member m ON m.lab_id = ${labId}::uuid AND m.id = e.member_id
-    WHERE e.lab_id = ${labId}::uuid AND e.plan_id = ${planId}::uuid AND e.kind NOT IN ('EDIT', 'DECIDE')
-    ORDER BY e.at DESC, e.id DESC LIMIT 50`
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+type EventRow = Omit<PlanEventDto, 'at'> & { at: string }
+type Margins = { events: PlanEventDto[]; reasons: PlanReasonRow[] }
+
+/** What stands beside the lines: what happened to the plan as a whole, the latest first, and the reasons in use, by code. */
+export async function readPlanMargins(tx: Tx, labId: string, planId: string): Promise<Margins> {
+  const [row] = await tx.$queryRaw<{ events: EventRow[]; reasons: PlanReasonRow[] }[]>`
+    SELECT (SELECT coalesce(json_agg(last), '[]') FROM (
+        SELECT e.id, e.kind, e.at, m.display_name AS by, e.comment FROM plan_event e
+        LEFT JOIN member m ON m.lab_id = ${labId}::uuid AND m.id = e.member_id
+        WHERE e.lab_id = ${labId}::uuid AND e.plan_id = ${planId}::uuid AND e.kind NOT IN ('EDIT', 'DECIDE')
+        ORDER BY e.at DESC, e.id DESC LIMIT 50) last) AS events,
+      (SELECT coalesce(json_agg(used), '[]') FROM (
+        SELECT r.code, r.labels, r.used_for AS "usedFor" FROM reason r
+        WHERE r.lab_id = ${labId}::uuid AND r.active AND r.used_for && '{ADD,REMOVE,CHANGE}' ORDER BY r.code) used) AS reasons`
+  return {
+    events: (row?.events ?? []).map((event) => ({ ...event, at: new Date(event.at).toISOString() })),
+    reasons: row?.reasons ?? [],
+  }
 }
 
 export type LineTouch = { lineId: string; by: string | null; at: Date }

@@ -33,6 +33,8 @@ export type PlanHead = {
   revision: number
   publicationId: string
   configurationHash: string
+  /** Of the latest transition of the cycle that names one: what rules it now. */
+  hashInForce: string | null
   /** The official run that the publication came from. */
   runId: string
   capacityMilli: number
@@ -55,6 +57,8 @@ const headsSql = (labId: string, now: Date, condition: Prisma.Sql) => sql`
     (d.closes_on + time '23:59') AT TIME ZONE s.time_zone AS "deadlineAt",
     y.run_starts_on::text AS "runStartsOn", (y.run_ends_before - 1)::text AS "runEndsOn", v.id AS "versionId", v.number,
     v.state, v.version AS revision, v.publication_id AS "publicationId", pb.configuration_hash AS "configurationHash",
+    (SELECT ct.configuration_hash FROM cycle_transition ct WHERE ct.lab_id = ${labId}::uuid AND ct.cycle_id = y.id
+      AND ct.configuration_hash IS NOT NULL ORDER BY ct.at DESC, ct.id DESC LIMIT 1) AS "hashInForce",
     pb.run_id AS "runId", pb.capacity_milli AS "capacityMilli", pb.half_days AS "halfDays",
     lead.id AS "leadMemberId", lead.display_name AS "leadName"
   FROM plan p

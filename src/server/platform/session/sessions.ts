@@ -1,7 +1,7 @@
 import type { Actor } from '#src/contracts/actor.ts'
 import { clock } from '../clock.ts'
-import { actorless } from '../transaction.ts'
-import { loadActor } from './load-actor.ts'
+import { actorless, actorlessRead } from '../transaction.ts'
+import { loadSessionActor } from './load-actor.ts'
 
 const minutes = 60_000
 export const idleMinutes = 30
@@ -32,18 +32,23 @@ export async function openSession(labId: string, memberId: string): Promise<Sess
 
 /** The actor behind a cookie, or null: revoked, idle for 30 minutes, older than 12 hours, or no longer a member. */
 export async function actorOf(key: SessionKey): Promise<Actor | null> {
-  return actorless({ labId: key.labId }, async (tx) => {
-    const where = { labId_id: { labId: key.labId, id: key.sessionId } }
-    const session = await tx.session.findUnique({ where })
-    const now = clock.now().getTime()
-    if (!session || session.revokedAt || session.absoluteEnd.getTime() <= now)
-      return { value: null, audit: null }
-    const idle = now - session.lastSeen.getTime()
-    if (idle > idleMinutes * minutes) return { value: null, audit: null }
-    if (idle > minutes) await tx.session.update({ where, data: { lastSeen: clock.now() } })
-    return { value: await loadActor(tx, key.labId, session.memberId, session.id), audit: null }
-  })
+  const { labId, sessionId } = key
+  const now = clock.now().getTime()
+  const idleSince = new Date(now - idleMinutes * minutes)
+  const found = await actorlessRead({ labId }, (tx) => loadSessionActor(tx, labId, sessionId, idleSince))
+  if (!found) return null
+  if (now - found.lastSeen.getTime() > minutes) await markSeen(key)
+  return found.actor
 }
+
+const markSeen = ({ labId, sessionId }: SessionKey): Promise<void> =>
+  actorless({ labId }, async (tx) => {
+    await tx.session.update({
+      where: { labId_id: { labId, id: sessionId } },
+      data: { lastSeen: clock.now() },
+    })
+    return { value: undefined, audit: null }
+  })
 
 /** Ends one session, or all of a member's: what the next request meets is the sign-in page. */
 export async function closeSessions(actor: Actor, which: 'this' | 'all'): Promise<void> {

@@ -3,8 +3,7 @@ import type { PlanDto } from '#src/contracts/plan-document.ts'
 import { can } from '#src/policy/can.ts'
 import { clock } from '../../platform/clock.ts'
 import { read } from '../../platform/transaction.ts'
-import { findPlanSeal, listPlanEvents } from '../../repositories/plan-event-repository.ts'
-import { listPlanReasons } from '../../repositories/plan-reason-repository.ts'
+import { findPlanSeal, readPlanMargins } from '../../repositories/plan-event-repository.ts'
 import { loadPlan } from './steps/load-plan.ts'
 import { openPlan } from './steps/open-plan.ts'
 
@@ -14,8 +13,7 @@ export const getPlan = (actor: Actor, id: string): Promise<PlanDto> =>
     const { labId } = actor
     const head = await openPlan(tx, actor, id, 'plans.read')
     const loaded = await loadPlan(tx, labId, head)
-    const reasons = await listPlanReasons(tx, labId)
-    const events = await listPlanEvents(tx, labId, id)
+    const { reasons, events } = await readPlanMargins(tx, labId, id)
     const seal = head.state === 'SEALED' ? await findPlanSeal(tx, labId, head.versionId) : null
     const { limits, followUp } = loaded.document
     const { keepBps, memoryMilli, amberBps, redBps } = followUp

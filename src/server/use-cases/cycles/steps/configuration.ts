@@ -55,24 +55,37 @@ export async function loadWorkingConfiguration(
   return { draft, document: configurationSchema.parse(draft.document) }
 }
 
-/** The document kept under a hash. */
+const parsed = new Map<string, Configuration>()
+
+function freeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(freeze)
+  return value
+}
+
+/** The document kept under a hash: it never changes, so that it is read and parsed once. Frozen: all readers share it. */
 export async function loadConfiguration(tx: Tx, labId: string, hash: string): Promise<Configuration> {
+  const key = `${labId} ${hash}`
+  const kept = parsed.get(key)
+  if (kept) return kept
   const document = await findConfiguration(tx, labId, hash)
   if (document === null) throw notFound()
-  return configurationSchema.parse(document)
+  const configuration = freeze(configurationSchema.parse(document))
+  if (parsed.size >= 200) parsed.clear()
+  parsed.set(key, configuration)
+  return configuration
 }
 
 /**
  * What rules the cycle now: the configuration of its latest transition that names one once it is published, else the
- * working draft (hash null).
+ * working draft (hash null). `hashInForce`: that of the transition where the caller has read it already.
  */
 export async function configurationInForce(
   tx: Tx,
   labId: string,
-  cycle: Pick<CycleDto, 'id' | 'state'>,
+  cycle: Pick<CycleDto, 'id' | 'state'> & { hashInForce?: string | null },
 ): Promise<{ hash: string | null; document: Configuration }> {
   if (!isBefore(cycle.state, 'STRATEGY')) {
-    const hash = await findTransitionConfiguration(tx, labId, cycle.id)
+    const hash = cycle.hashInForce ?? (await findTransitionConfiguration(tx, labId, cycle.id))
     if (hash) return { hash, document: await loadConfiguration(tx, labId, hash) }
   }
   const { document } = await loadWorkingConfiguration(tx, labId, cycle.id)

@@ -4,8 +4,7 @@ import type { HcpConstraint, PlanContext, SectorPlan } from '#src/engine/index.t
 import { clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/transaction.ts'
 import {
-  listCycleChannels,
-  listCycleSegments,
+  readCycleWords,
   type CycleChannelRow,
   type CycleSegmentRow,
 } from '../../../repositories/allocation-repository.ts'
@@ -60,9 +59,10 @@ export async function loadPlan(
   head: PlanHead,
   others: readonly string[] = [],
 ): Promise<LoadedPlan> {
-  const { document } = await configurationInForce(tx, labId, { id: head.cycleId, state: head.cycleState })
-  const channels = await listCycleChannels(tx, labId, head.cycleId)
-  const allSegments = await listCycleSegments(tx, labId, head.cycleId, document.grid.segmentation)
+  const { cycleId, cycleState, hashInForce } = head
+  const { document } = await configurationInForce(tx, labId, { id: cycleId, state: cycleState, hashInForce })
+  const words = await readCycleWords(tx, labId, cycleId, document.grid.segmentation)
+  const { channels, segments: allSegments } = words
   const order = orderedCodes(allSegments)
   const segments = allSegments.toSorted((left, right) => order.indexOf(left.code) - order.indexOf(right.code))
   const rows = await listPlanLines(tx, labId, [head.versionId])
