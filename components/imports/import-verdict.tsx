@@ -12,7 +12,7 @@ import classes from './imports.module.css'
 
 type FailureKey = Parameters<ReturnType<typeof useTranslations<'imports.detail.failures'>>>[0]
 
-function useSentence(found: ImportDto): { colour: 'brand' | 'yellow' | 'red' | 'green'; words: ReactNode } {
+function useSentence(found: ImportDto): { colour: 'visee' | 'yellow' | 'red' | 'green'; words: ReactNode } {
   const t = useTranslations('imports.detail')
   const kinds = useTranslations('imports.kinds')
   const format = useFormat()
@@ -29,7 +29,7 @@ function useSentence(found: ImportDto): { colour: 'brand' | 'yellow' | 'red' | '
   if (found.blocked) return { colour: 'yellow', words: t('blocked', { kind: kinds(`${found.kind}.name`) }) }
   if (appliedBefore)
     return {
-      colour: 'brand',
+      colour: 'visee',
       words: (
         <>
           {t('appliedBefore', { at: format.instant(appliedBefore.appliedAt, 'year') })}{' '}
@@ -40,7 +40,7 @@ function useSentence(found: ImportDto): { colour: 'brand' | 'yellow' | 'red' | '
       ),
     }
   if (counts && counts.errors > 0) return { colour: 'yellow', words: t('withErrors') }
-  if (counts && counts.new + counts.changed === 0) return { colour: 'brand', words: t('nothing') }
+  if (counts && counts.new + counts.changed === 0) return { colour: 'visee', words: t('nothing') }
   return { colour: 'green', words: t('ready') }
 }
 

@@ -67,6 +67,7 @@ export function PlanDesk({ plan, signatory, otherPlans, onStale }: Props) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [submitting, setSubmitting] = useState(false)
   const [adding, setAdding] = useState(false)
+  const [peeking, setPeeking] = useState(false)
   const asked = params.get('filtre')
   const filter: PlanFilterKey = isFilter(asked) ? asked : 'all'
   const editable = plan.rights.edit && (plan.state === 'OPEN' || plan.state === 'RETURNED')
@@ -122,7 +123,17 @@ export function PlanDesk({ plan, signatory, otherPlans, onStale }: Props) {
   const counts = useMemo(() => countRows(state.rows), [state.rows])
   const rows = useMemo(() => filterRows(state.rows, filter, text), [state.rows, filter, text])
   const submitPart = editable && (
-    <SubmitPart onMissing={() => setFilter('missing')} onSubmit={() => setSubmitting(true)} />
+    <SubmitPart
+      // On a phone these buttons stand in the synthesis, which would cover what they lead to.
+      onMissing={() => {
+        setPeeking(false)
+        setFilter('missing')
+      }}
+      onSubmit={() => {
+        setPeeking(false)
+        setSubmitting(true)
+      }}
+    />
   )
   const list = (
     <>
@@ -183,7 +194,7 @@ export function PlanDesk({ plan, signatory, otherPlans, onStale }: Props) {
       {phone ? (
         <Page>
           {list}
-          <SynthesisPeek footer={submitPart || null} />
+          <SynthesisPeek open={peeking} onOpen={setPeeking} footer={submitPart || null} />
         </Page>
       ) : (
         <Page

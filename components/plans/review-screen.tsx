@@ -55,7 +55,7 @@ function Figures({ plan, figures }: { plan: PlanDto; figures: ReviewFigures }) {
         }}
         bar={<ProbabilityBar probabilityBps={bps(after)} thresholdBps={plan.forecast.amberBps} />}
         sentence={t.rich(workedDays === null ? 'pace' : 'paceDays', {
-          cycle: plan.previousCycle?.name ?? '–',
+          cycle: plan.previousCycle?.name ?? t('past'),
           days: format.number(workedDays),
           b: bold,
         })}

@@ -33,6 +33,7 @@ export function SignatureFields({ meaning, agreed, onAgree, password, onPassword
       <PasswordInput
         label={t('password')}
         autoComplete="current-password"
+        visibilityToggleButtonProps={{ 'aria-label': t('show') }}
         value={password}
         error={error ?? undefined}
         onChange={(event) => onPassword(event.currentTarget.value)}

@@ -1,19 +1,20 @@
 'use client'
 import { IconChevronUp } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useFormat } from '#components/ui/format.ts'
 import { SidePanel } from '#components/ui/side-panel.tsx'
 import { useDesk } from './desk-context.ts'
 import { PlanSynthesis } from './plan-synthesis.tsx'
 import classes from './synthesis.module.css'
 
+type Props = { open: boolean; onOpen: (open: boolean) => void; footer: ReactNode }
+
 /** On a phone the synthesis is one line above the bottom bar; a touch opens it whole. */
-export function SynthesisPeek({ footer }: { footer: ReactNode }) {
+export function SynthesisPeek({ open, onOpen, footer }: Props) {
   const t = useTranslations('plans.synthesis')
   const format = useFormat()
   const { state, plan } = useDesk()
-  const [open, setOpen] = useState(false)
   const { proposed, allowance } = state.synthesis
   const load = format.percentParts(proposed.utilisationBps)
   const chance = format.probabilityParts(
@@ -37,14 +38,14 @@ export function SynthesisPeek({ footer }: { footer: ReactNode }) {
         className={classes.peek}
         aria-expanded={open}
         aria-label={t('peek')}
-        onClick={() => setOpen(true)}
+        onClick={() => onOpen(true)}
       >
         {figure(t('load'), load.value, load.unit)}
         {figure(t('changes'), used, maximum === null ? '' : ` / ${maximum}`)}
         {figure(t('chanceShort'), chance.value, chance.unit)}
         <IconChevronUp size={18} stroke={1.75} aria-hidden />
       </button>
-      <SidePanel opened={open} onClose={() => setOpen(false)} title={plan.sectorName} footer={footer}>
+      <SidePanel opened={open} onClose={() => onOpen(false)} title={plan.sectorName} footer={footer}>
         <PlanSynthesis />
       </SidePanel>
     </>

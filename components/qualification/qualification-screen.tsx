@@ -4,6 +4,7 @@ import { IconFileImport } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { useRouter, useSearchParams } from 'next/navigation'
+import { useState } from 'react'
 import { Page } from '#components/layout/page.tsx'
 import { useFormat } from '#components/ui/format.ts'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -27,7 +28,9 @@ export function QualificationScreen({ cycleId, actor }: Props) {
   const { data } = useCompleteness(cycleId)
   const buildsForm = actor.role === 'HQ'
   const empty = data?.questions.length === 0
-  const view = views.find((one) => one === wanted) ?? (empty ? 'criteres' : 'completude')
+  // Decided once: the first question that is asked leaves the person where it was written.
+  const [first] = useState(empty ? 'criteres' : 'completude')
+  const view = views.find((one) => one === wanted) ?? first
   const all = data && sumSectors('', data.questions, data.sectors)
   const required = data?.questions.filter((question) => question.required).length ?? 0
   return (
@@ -48,7 +51,7 @@ export function QualificationScreen({ cycleId, actor }: Props) {
           mayEver(actor, 'imports.write') && (
             <Button
               component={Link}
-              href="/imports/nouveau"
+              href="/imports/nouveau?kind=OBSERVATION"
               variant="default"
               leftSection={<IconFileImport size={16} stroke={1.75} aria-hidden />}
             >

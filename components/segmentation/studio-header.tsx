@@ -29,6 +29,7 @@ type Props = {
 }
 
 const b = (chunks: ReactNode) => <b>{chunks}</b>
+const shortHash = (hash: string) => hash.slice(0, 8)
 
 export function StudioHeader({ studio, work, code, mayWrite, canCompute, onCode, onSave, onCompute }: Props) {
   const t = useTranslations('segmentation')
@@ -118,6 +119,16 @@ export function StudioHeader({ studio, work, code, mayWrite, canCompute, onCode,
               : work.segmentation && t('context.loading')}
             {work.segmentation && ' · '}
             {lastRun()}
+            {official && (
+              <>
+                {' · '}
+                {t.rich('context.hashes', {
+                  data: shortHash(official.datasetHash),
+                  result: shortHash(official.resultHash),
+                  c: (chunks) => <code>{chunks}</code>,
+                })}
+              </>
+            )}
           </>
         }
         actions={

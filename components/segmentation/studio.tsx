@@ -28,7 +28,9 @@ export function Studio({ studio, mayWrite, mayRun }: Props) {
   const format = useFormat()
   const problemOf = useRefusal()
   const [code, setCode] = useState(studio.segmentations[0]?.code ?? 'general')
-  const [against, setAgainst] = useState<Against>(studio.official ? 'official' : 'previous')
+  const [chosen, setAgainst] = useState<Against | null>(null)
+  // The first official run gives something to compare to, on the screen that asked for it.
+  const against = chosen ?? (studio.official ? 'official' : 'previous')
   const work = useStudioWork(studio, code)
   const { history, segmentation, whatIf, isDirty, run } = work
   const words = useStudioWords(studio, segmentation)

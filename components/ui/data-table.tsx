@@ -84,7 +84,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     onToggle: onSelect && toggle,
   })
   const ids = useMemo(() => rows.map(rowId), [rows, rowId])
-  const span = columns.length + (onSelect ? 1 : 0)
+  // Cards are one cell wide: a detail that spans more would squeeze them all.
+  const span = phone ? 1 : columns.length + (onSelect ? 1 : 0)
 
   function toggle(id: string) {
     const next = new Set(selected)

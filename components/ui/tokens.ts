@@ -175,6 +175,8 @@ export const mantineAliases = {
   '--mantine-primary-color-light-color': 'var(--brand-ink)',
   '--mantine-color-yellow-light': 'var(--risk-soft)',
   '--mantine-color-yellow-light-color': 'var(--risk-ink)',
+  '--mantine-color-green-light': 'var(--ok-soft)',
+  '--mantine-color-green-light-color': 'var(--ok-ink)',
   '--mantine-color-red-filled': 'var(--under-solid)',
   '--mantine-color-red-light': 'var(--under-soft)',
   '--mantine-color-red-light-color': 'var(--under-ink)',

@@ -5,6 +5,9 @@ import { procedure } from './procedure.ts'
 
 export const taskKinds = [
   'first-cycle',
+  'first-members',
+  'first-territory',
+  'first-directory',
   'checklist',
   'qualify',
   'finish-plan',

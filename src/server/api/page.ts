@@ -1,5 +1,6 @@
 import 'server-only'
 import { dehydrate, QueryClient, type DehydratedState } from '@tanstack/react-query'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { Actor } from '#src/contracts/actor.ts'
 import { directQueries } from './direct.ts'
@@ -13,11 +14,17 @@ export type PageQueries = {
   dehydrated: () => DehydratedState
 }
 
+/** Signing in again leads back to the page that a session's end closed. */
+async function signInPath(): Promise<string> {
+  const path = (await headers()).get('x-path') ?? '/'
+  return path === '/' ? '/connexion' : `/connexion?callbackUrl=${encodeURIComponent(path)}`
+}
+
 /** What a page begins with: the actor (or the sign-in page) and a cache to fill before the first paint. */
 export async function pageQueries(): Promise<PageQueries> {
   const context = await requestContext()
   const { actor } = context
-  if (!actor) redirect('/connexion')
+  if (!actor) redirect(await signInPath())
   const queryClient = new QueryClient()
   return { actor, direct: directQueries(context), queryClient, dehydrated: () => dehydrate(queryClient) }
 }

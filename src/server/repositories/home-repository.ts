@@ -122,7 +122,13 @@ export const listImportErrors = (tx: Tx, labId: string) =>
     WHERE i.lab_id = ${labId}::uuid AND i.state = 'CHECKED' AND coalesce((i.counts ->> 'errors')::int, 0) > 0
     ORDER BY i.created_at DESC LIMIT 3`
 
-export type HouseKeeping = { invited: string[]; withoutTime: string[]; whiteZone: number }
+export type HouseKeeping = {
+  invited: string[]
+  withoutTime: string[]
+  whiteZone: number
+  members: number
+  hcps: number
+}
 
 /** What an administrator keeps in order: invitations not accepted, reps without a week, hcps that no sector reaches. */
 export async function readHouseKeeping(tx: Tx, labId: string, day: string): Promise<HouseKeeping> {
@@ -136,6 +142,8 @@ export async function readHouseKeeping(tx: Tx, labId: string, day: string): Prom
         ORDER BY m.display_name) AS "withoutTime",
       (SELECT count(*)::int FROM hcp h WHERE h.lab_id = ${labId}::uuid AND h.status = 'ACTIVE' AND NOT (h.id = ANY (ARRAY(
         SELECT hs.hcp_id FROM hcp_sector hs WHERE hs.lab_id = ${labId}::uuid AND hs.starts_on <= ${day}::date
-          AND (hs.ends_before IS NULL OR hs.ends_before > ${day}::date))))) AS "whiteZone"`
-  return rows[0] ?? { invited: [], withoutTime: [], whiteZone: 0 }
+          AND (hs.ends_before IS NULL OR hs.ends_before > ${day}::date))))) AS "whiteZone",
+      (SELECT count(*)::int FROM member m WHERE m.lab_id = ${labId}::uuid) AS members,
+      (SELECT count(*)::int FROM hcp h WHERE h.lab_id = ${labId}::uuid) AS hcps`
+  return rows[0] ?? { invited: [], withoutTime: [], whiteZone: 0, members: 0, hcps: 0 }
 }

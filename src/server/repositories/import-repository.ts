@@ -143,12 +143,25 @@ export async function appliedWith(
 }
 
 /** Imports that wait for a worker, or whose worker fell silent. */
-export async function waitingImports(tx: Tx, labId: string): Promise<{ id: string; memberId: string }[]> {
+export async function waitingImports(
+  tx: Tx,
+  labId: string,
+  before: Date,
+): Promise<{ id: string; memberId: string }[]> {
   return tx.$queryRaw`
     SELECT id, member_id AS "memberId" FROM import
-    WHERE lab_id = ${labId}::uuid AND state IN ('UPLOADED', 'CHECKING', 'APPLYING') AND created_at < now() - interval '30 seconds'
+    WHERE lab_id = ${labId}::uuid AND state IN ('UPLOADED', 'CHECKING', 'APPLYING') AND created_at < ${before}
       AND coalesce((counts ->> 'beat')::timestamptz < now() - interval '30 seconds', true)
     ORDER BY id`
+}
+
+/** Networks whose calls, or whose last known day, an applied file of calls has moved. */
+export async function networksOfCalls(tx: Tx, labId: string, importId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT network_id AS id FROM call WHERE lab_id = ${labId}::uuid AND import_id = ${importId}::uuid
+    UNION SELECT w.network_id FROM data_watermark w JOIN import i ON i.lab_id = ${labId}::uuid AND i.source_id = w.source_id
+      WHERE w.lab_id = ${labId}::uuid AND i.id = ${importId}::uuid AND w.kind = 'CALLS'`
+  return rows.map(({ id }) => id)
 }
 
 export const listSources = (tx: Tx, labId: string) =>
@@ -171,20 +184,21 @@ export async function insertUpload(
     sha256: string
     storedSha256: string
     compressed: Buffer
+    at: Date
     expires: Date
     mapping: ImportMapping
   },
 ): Promise<void> {
-  const { importId, fileId, sourceId, kind, sha256, storedSha256, compressed, expires, mapping } = upload
+  const { importId, fileId, sourceId, kind, sha256, storedSha256, compressed, at, expires, mapping } = upload
   await bulk.query(
     `INSERT INTO stored_file (lab_id, id, kind, name, size, bytes, sha256, expires, created_by)
      VALUES ($1::uuid, $2::uuid, 'IMPORT_CSV_GZIP', $3, $4, $5, $6, $7, $8::uuid)`,
     [labId, fileId, `${mapping.name}.gz`, compressed.length, compressed, storedSha256, expires, memberId],
   )
   await bulk.query(
-    `INSERT INTO import (lab_id, id, source_id, stored_file_id, member_id, kind, mapping, sha256, created_by)
-     VALUES ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6, $7::jsonb, $8, $5::uuid)`,
-    [labId, importId, sourceId, fileId, memberId, kind, JSON.stringify(mapping), sha256],
+    `INSERT INTO import (lab_id, id, source_id, stored_file_id, member_id, kind, mapping, sha256, created_at, created_by)
+     VALUES ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6, $7::jsonb, $8, $9, $5::uuid)`,
+    [labId, importId, sourceId, fileId, memberId, kind, JSON.stringify(mapping), sha256, at],
   )
 }
 

@@ -82,6 +82,21 @@ test('the same calls again change nothing, a corrected one is corrected', async 
   ])
 })
 
+test('figures follow the calls of a file at once', async () => {
+  const asked = async () =>
+    (
+      await database.sql.query<{ cycle_id: string }>(
+        `SELECT cycle_id FROM run WHERE lab_id = $1 AND kind = 'FOLLOW' AND state = 'QUEUED'`,
+        [lab.id],
+      )
+    ).rows
+  await database.sql.query(`UPDATE run SET state = 'CANCELLED' WHERE lab_id = $1 AND kind = 'FOLLOW'`, [
+    lab.id,
+  ])
+  await apply(lab.actors.hq, options, [header, `V8;${placed.rpps};2026-06-05;visite;P1;réalisé;`])
+  expect(await asked()).toEqual([{ cycle_id: lab.cycles.running.id }])
+})
+
 test('the same number from another source is another call', async () => {
   const done = await apply(lab.actors.hq, { kind: 'CALL', source: 'AUTRE' }, [
     header,

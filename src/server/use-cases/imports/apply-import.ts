@@ -5,9 +5,10 @@ import { bulkCommand } from '../../platform/bulk.ts'
 import { clock } from '../../platform/clock.ts'
 import { refreshStatistics } from '../../platform/statistics.ts'
 import { command, read } from '../../platform/transaction.ts'
-import { findImport, markApplied } from '../../repositories/import-repository.ts'
+import { findImport, markApplied, networksOfCalls } from '../../repositories/import-repository.ts'
 import { lockImports } from '../../repositories/import-staging-repository.ts'
 import { findLab } from '../../repositories/lab-repository.ts'
+import { askFollowUp } from '../follow-up/steps/ask-follow-up.ts'
 import { askApply } from './steps/ask-apply.ts'
 import { failImport } from './steps/fail-import.ts'
 import { showImport } from './steps/show-import.ts'
@@ -46,6 +47,13 @@ const write = (actor: Actor, taken: TakenImport, timeZone: string, heart: Heart)
     }
   })
 
+/** Figures follow the calls that a file brings: those who wait for them do not wait for the night. */
+const refreshFigures = (actor: Actor, importId: string) =>
+  command(actor, async (tx) => {
+    await askFollowUp(tx, actor, await networksOfCalls(tx, actor.labId, importId))
+    return { value: null, audit: null }
+  })
+
 /**
  * Writes a checked file, all of it or nothing, in one transaction with one audit row. Begun again after a crash it does
  * the same. Refused: not checked, errors that were not left out, the same file applied before.
@@ -71,6 +79,7 @@ export async function applyImport(
     try {
       await write(actor, taken, lab.timeZone, heart)
       await refreshStatistics(touchedTables[taken.row.kind] ?? [])
+      if (taken.row.kind === 'CALL') await refreshFigures(actor, id)
       await heart.stop()
     } catch (error) {
       await heart.stop()

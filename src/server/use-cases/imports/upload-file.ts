@@ -82,6 +82,7 @@ export async function uploadFile(actor: Actor, input: UploadInput): Promise<{ id
       sha256: received.sha256,
       storedSha256: sha256(received.compressed),
       compressed: received.compressed,
+      at: now,
       expires: monthLater(now),
       mapping: {
         ...received.format,

@@ -17,7 +17,7 @@ export async function findDueWork(): Promise<JobPayload[]> {
     }))
     due.push(...runs.map(({ id, kind, memberId }) => ({ labId, memberId, kind, id })))
     const imports = await actorless({ labId }, async (tx) => ({
-      value: await waitingImports(tx, labId),
+      value: await waitingImports(tx, labId, before),
       audit: null,
     }))
     due.push(...imports.map(({ id, memberId }) => ({ labId, memberId, kind: 'import', id })))

@@ -186,9 +186,13 @@ export async function repTasks(ground: Ground): Promise<HomeTask[]> {
 }
 
 export async function administrationTasks(ground: Ground): Promise<HomeTask[]> {
-  const { tx, actor, today } = ground
-  const { invited, withoutTime, whiteZone } = await readHouseKeeping(tx, actor.labId, today)
+  const { tx, actor, today, sectors } = ground
+  const { invited, withoutTime, whiteZone, members, hcps } = await readHouseKeeping(tx, actor.labId, today)
   return [
+    // A new lab, in the order in which each step stands on the one before.
+    ...(members === 1 ? [task('first-members', 1, '/administration/membres')] : []),
+    ...(sectors.length === 0 ? [task('first-territory', 1, '/imports/nouveau?kind=TERRITORY')] : []),
+    ...(sectors.length > 0 && hcps === 0 ? [task('first-directory', 1, '/imports/nouveau?kind=HCP')] : []),
     ...(invited.length > 0
       ? [task('invitations', invited.length, '/administration/membres', { names: invited })]
       : []),
