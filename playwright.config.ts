@@ -9,7 +9,14 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   timeout: 120_000,
+  // Two cores may serve web, worker, database and browser at once.
+  expect: { timeout: 15_000 },
   reporter: 'list',
+  // In this order: the journey moves the clock of the whole stack.
+  projects: [
+    { name: 'screens', testIgnore: '**/journey.spec.ts' },
+    { name: 'journey', testMatch: '**/journey.spec.ts' },
+  ],
   use: {
     baseURL: `http://localhost:${port}`,
     locale: 'fr-FR',

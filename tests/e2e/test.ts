@@ -1,33 +1,42 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
 
-type Problems = {
+export type Problems = {
   all: string[]
-  /** Answers that a test asks for: Chromium logs each failed one as an error. */ expect: (
-    status: number,
-  ) => void
+  expected: Set<number>
+  /** Answers that a test asks for: Chromium logs each failed one as an error. */
+  expect: (status: number) => void
 }
 
-/** Every test fails on a console error, an uncaught exception, or anything that the content security policy refused. */
+/** Hears what a page complains of: console errors, uncaught exceptions, what the content security policy refused. */
+export async function watch(page: Page, problems: Problems): Promise<void> {
+  page.on('console', (message) => {
+    if (message.type() !== 'error') return
+    const status = /status of (\d{3})/.exec(message.text())?.[1]
+    if (status && problems.expected.has(Number(status))) return
+    problems.all.push(`${message.text()} ${message.location().url}`)
+  })
+  page.on('pageerror', (error) => problems.all.push(`uncaught: ${error.message}`))
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error('content security policy', event.violatedDirective, event.blockedURI, event.sample)
+    })
+  })
+}
+
+export function newProblems(): Problems {
+  const expected = new Set<number>()
+  return { all: [], expected, expect: (status) => expected.add(status) }
+}
+
+/** Every test fails on what its page complains of. */
 export const test = base.extend<{ problems: Problems }>({
   problems: [
     async ({ page }, use) => {
-      const all: string[] = []
-      const expected = new Set<number>()
-      page.on('console', (message) => {
-        if (message.type() !== 'error') return
-        const status = /status of (\d{3})/.exec(message.text())?.[1]
-        if (status && expected.has(Number(status))) return
-        all.push(`${message.text()} ${message.location().url}`)
-      })
-      page.on('pageerror', (error) => all.push(`uncaught: ${error.message}`))
-      await page.addInitScript(() => {
-        document.addEventListener('securitypolicyviolation', (event) => {
-          console.error('content security policy', event.violatedDirective, event.blockedURI, event.sample)
-        })
-      })
-      await use({ all, expect: (status) => expected.add(status) })
-      expect(all).toEqual([])
+      const problems = newProblems()
+      await watch(page, problems)
+      await use(problems)
+      expect(problems.all).toEqual([])
     },
     { auto: true },
   ],
@@ -43,11 +52,15 @@ export async function seriousViolations(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
 }
 
-/** Signs in as a person does. */
-export async function signIn(page: Page, email: string, password: string): Promise<void> {
-  await page.goto('/connexion')
+export async function typeCredentials(page: Page, email: string, password: string): Promise<void> {
   await page.locator('input[name=email]').fill(email)
   await page.locator('input[name=password]').fill(password)
   await page.getByRole('button', { name: 'Se connecter' }).click()
+}
+
+/** Signs in as a person does. */
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.goto('/connexion')
+  await typeCredentials(page, email, password)
   await page.waitForURL((url) => !url.pathname.startsWith('/connexion'))
 }
