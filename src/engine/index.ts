@@ -2,8 +2,23 @@
 export { engineVersion } from './engine-version.ts'
 
 export type { LocalizedText } from './configuration/codes.ts'
-export type { Comparison, Condition, Field, Scalar } from './configuration/conditions.ts'
-export { conditionSchema } from './configuration/conditions.ts'
+export type {
+  Comparand,
+  Comparison,
+  Condition,
+  Expression,
+  Field,
+  Formula,
+  Scalar,
+} from './configuration/conditions.ts'
+export {
+  conditionSchema,
+  formulaSchema,
+  isComparison,
+  isCondition,
+  isField,
+  isScalar,
+} from './configuration/conditions.ts'
 export type { Configuration, ConfigurationInput } from './configuration/configuration.ts'
 export { configurationSchema, configurationVersion } from './configuration/configuration.ts'
 export type { ConfigurationProblem, ProblemCode } from './configuration/configuration-problem.ts'
@@ -25,6 +40,12 @@ export type {
 export { unqualifiedSegment } from './configuration/segmentation.ts'
 export type { Constraints, Fit, Grid, GridRow } from './configuration/strategy.ts'
 
+export type { ConditionScope } from './configuration/validate-condition.ts'
+export { checkCondition, checkFormula } from './expressions/check-expression.ts'
+export type { Expected, ExpressionError, SyntaxCode } from './expressions/expression-error.ts'
+export { parseCondition, parseExpression, parseFormula } from './expressions/parse-expression.ts'
+export { printExpression } from './expressions/print-expression.ts'
+
 export type { AttributeName, Dataset } from './columns/dataset.ts'
 export { attributeNames, excludedSegment } from './columns/dataset.ts'
 export type { DatasetInput } from './columns/create-dataset.ts'
@@ -34,7 +55,7 @@ export { rowOfHcp } from './columns/dataset-rows.ts'
 export { datasetOfSegmentation } from './columns/product-view.ts'
 
 export type { AxisDistribution, ConcentrationPoint, HistogramBin } from './axes/distribution.ts'
-export { classCount } from './classify/cut-offs.ts'
+export { classCount, classOf, cutOffs } from './classify/cut-offs.ts'
 
 export type {
   AxisResult,
@@ -183,6 +204,8 @@ export type { Reduction, WayOut, WayOutBatch, WayOutInput } from './follow/way-o
 export { wayOut } from './follow/way-out.ts'
 
 export type { Chance } from './forecast/chance.ts'
+export type { ExposedLines } from './forecast/exposed-lines.ts'
+export { exposedLaws, exposedPrior } from './forecast/exposed-lines.ts'
 export type { ForecastLines, ForecastSectors, ForecastSettings, LineLaws } from './forecast/line-laws.ts'
 export { lineLaws } from './forecast/line-laws.ts'
 export type { PerimeterChances } from './forecast/perimeter.ts'
