@@ -19,16 +19,25 @@ async function idsOf(request: APIRequestContext) {
   const { items: hcps } = (await (await request.get('/api/v1/hcps?limit=1')).json()) as {
     items?: { id: string }[]
   }
+  const { items: imports } = (await (await request.get('/api/v1/imports')).json()) as {
+    items?: { id: string }[]
+  }
+  const next = items.find(({ state }) => state === 'ENGAGEMENT')?.id ?? ''
+  const { items: plans } = (await (await request.get('/api/v1/plans')).json()) as {
+    items?: { id: string; state: string }[]
+  }
   return {
+    plan: (plans?.find(({ state }) => state === 'SUBMITTED') ?? plans?.[0])?.id ?? '',
+    import: imports?.[0]?.id ?? '',
     running: items.find(({ state }) => state === 'RUNNING')?.id ?? '',
-    next: items.find(({ state }) => state === 'ENGAGEMENT')?.id ?? '',
+    next,
     hcp: hcps?.[0]?.id ?? '',
   }
 }
 
 /** Every screen that a role has in the demo lab, for a session that is signed in. */
 export async function screensOf(role: Role, request: APIRequestContext): Promise<Screen[]> {
-  const { running, next, hcp } = await idsOf(request)
+  const { running, next, hcp, plan, import: importId } = await idsOf(request)
   const screen = (name: string, path: string): Screen => ({ name, path })
   const common = [
     screen('accueil', '/'),
@@ -54,6 +63,8 @@ export async function screensOf(role: Role, request: APIRequestContext): Promise
         ...followed,
         screen('imports', '/imports'),
         screen('nouvel-import', '/imports/nouveau'),
+        screen('import', `/imports/${importId}`),
+        screen('pas-secteur', `/pas/${plan}`),
       ]
     case 'reader':
       return [...common, ...headOffice, ...followed]
@@ -61,6 +72,7 @@ export async function screensOf(role: Role, request: APIRequestContext): Promise
       return [
         ...common,
         screen('equipe', '/equipe'),
+        screen('pas-revue', `/equipe/${plan}`),
         ...followed,
         screen('engagement', `/cycles/${next}/engagement`),
       ]

@@ -142,6 +142,15 @@ export async function appliedWith(
   return rows.flatMap(({ appliedAt, ...rest }) => (appliedAt ? [{ ...rest, appliedAt }] : []))
 }
 
+/** When calls were last imported; null = never. */
+export async function lastCallImportAt(tx: Tx, labId: string): Promise<string | null> {
+  const latest = await tx.importJob.aggregate({
+    where: { labId, kind: 'CALL', state: 'APPLIED' },
+    _max: { appliedAt: true },
+  })
+  return latest._max.appliedAt?.toISOString() ?? null
+}
+
 /** Imports that wait for a worker, or whose worker fell silent. */
 export async function waitingImports(tx: Tx, labId: string): Promise<{ id: string; memberId: string }[]> {
   return tx.$queryRaw`
