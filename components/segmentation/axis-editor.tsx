@@ -3,9 +3,10 @@ import { NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { SidePanel } from '#components/ui/side-panel.tsx'
 import { Stepper } from '#components/ui/stepper.tsx'
-import { fitClasses, numericCriteria } from '#src/client/segmentation/edit-axis.ts'
-import type { Axis, AxisSource, Classification, CycleCriterion } from '#src/engine/index.ts'
+import { fitClasses, numericCriteria, withKind } from '#src/client/segmentation/edit-axis.ts'
+import type { Axis, Classification, CycleCriterion } from '#src/engine/index.ts'
 import { AxisTerms } from './axis-terms.tsx'
+import { FormulaField } from './formula-field.tsx'
 import type { StudioWords } from './studio-words.ts'
 import { useDecimal } from './use-decimal.ts'
 import classes from './forms.module.css'
@@ -61,16 +62,7 @@ export function AxisEditor(props: Props) {
   const { source, missing } = axis
 
   function asKind(kind: string) {
-    if (kind === source.kind) return
-    const next: AxisSource =
-      source.kind === 'criterion'
-        ? {
-            kind: 'weighted',
-            minimumShareBps: 5000,
-            terms: [{ criterion: source.criterion, weight: 1, normalisation: 'minmax' }],
-          }
-        : { kind: 'criterion', criterion: source.terms[0]?.criterion ?? '' }
-    onCommit({ source: next })
+    if (kind !== source.kind) onCommit({ source: withKind(source, kind, usable[0]?.code ?? '') })
   }
   return (
     <SidePanel opened={opened} onClose={onClose} title={t('panel', { name: axis.name })} width={480}>
@@ -90,12 +82,21 @@ export function AxisEditor(props: Props) {
             aria-label={t('source')}
             value={source.kind}
             onChange={asKind}
-            data={(['criterion', 'weighted'] as const).map((kind) => ({
+            data={(['criterion', 'weighted', 'formula'] as const).map((kind) => ({
               value: kind,
               label: t(`sources.${kind}`),
             }))}
           />
-          {source.kind === 'criterion' ? (
+          {source.kind === 'formula' && (
+            <FormulaField
+              formula={source.formula}
+              criteria={criteria}
+              words={words}
+              onPreview={(formula) => onPreview({ source: { kind: 'formula', formula } })}
+              onCommit={(formula) => onCommit({ source: { kind: 'formula', formula } })}
+            />
+          )}
+          {source.kind === 'criterion' && (
             <Select
               label={t('criterionField')}
               data={options}
@@ -104,7 +105,8 @@ export function AxisEditor(props: Props) {
               allowDeselect={false}
               searchable
             />
-          ) : (
+          )}
+          {source.kind === 'weighted' && (
             <AxisTerms
               source={source}
               options={options}

@@ -1,16 +1,18 @@
 import { canonicalJson } from '../../lib/canonical-json.ts'
-import type { Condition } from '../configuration/conditions.ts'
+import { isField, isScalar, type Condition, type Formula } from '../configuration/conditions.ts'
 import {
   betweenMask,
   compareMask,
+  compareNumbersMask,
   complement,
   intersection,
   memberMask,
   missingMask,
   union,
 } from './comparisons.ts'
+import { compileFormula } from './compile-formula.ts'
 import { readsAxes } from './condition-fields.ts'
-import type { FieldReader } from './field-reader.ts'
+import { absentField, type FieldColumn, type FieldReader } from './field-reader.ts'
 
 /** 1 where the condition holds, 0 elsewhere, one byte a row. Not to be written to: it may be remembered. */
 export type Predicate = (reader: FieldReader) => Uint8Array
@@ -18,7 +20,8 @@ export type Predicate = (reader: FieldReader) => Uint8Array
 /**
  * A condition as a closure over columns. A comparison on a missing value is false and so is one between kinds that do
  * not compare (a text with a number); `missing` alone sees missing values; `not` is the plain contrary. Order: numbers
- * and days by size, options by their place in the form, classes by merit (A > B); other codes have none.
+ * and days by size, options by their place in the form, classes by merit (A > B); other codes have none. Two days
+ * compare as days, a day and a number as months before the reference day.
  */
 export function compileCondition(condition: Condition): Predicate {
   const predicate = compileNode(condition)
@@ -40,20 +43,41 @@ function compileNode(condition: Condition): Predicate {
       return (reader) => complement(term(reader))
     }
     case 'compare': {
-      const { field, comparison, value } = condition
-      return (reader) => compareMask(reader.rows, reader.read(field), comparison, value)
+      const { comparison, value } = condition
+      const left = columnOf(condition.field)
+      if (isScalar(value)) return (reader) => compareMask(reader.rows, left(reader), comparison, value)
+      const right = columnOf(value)
+      return (reader) => compareNumbersMask(reader.rows, left(reader), comparison, right(reader))
     }
     case 'in': {
-      const { field, values } = condition
-      return (reader) => memberMask(reader.rows, reader.read(field), values)
+      const { values } = condition
+      const column = columnOf(condition.field)
+      return (reader) => memberMask(reader.rows, column(reader), values)
     }
     case 'between': {
-      const { field, low, high } = condition
-      return (reader) => betweenMask(reader.rows, reader.read(field), low, high)
+      const column = columnOf(condition.field)
+      const low = boundOf(condition.low)
+      const high = boundOf(condition.high)
+      return (reader) => betweenMask(reader.rows, column(reader), low(reader), high(reader))
     }
     case 'missing': {
-      const { field } = condition
-      return (reader) => missingMask(reader.rows, reader.read(field))
+      const column = columnOf(condition.field)
+      return (reader) => missingMask(reader.rows, column(reader))
     }
   }
+}
+
+/** A field with all that it can be compared by; anything else is a number. */
+function columnOf(formula: Formula): (reader: FieldReader) => FieldColumn {
+  if (isField(formula)) return (reader) => reader.read(formula)
+  const numbers = compileFormula(formula)
+  return (reader) => {
+    const found = numbers(reader)
+    const column = typeof found === 'number' ? new Float64Array(reader.rows).fill(found) : found
+    return { ...absentField, numbers: column }
+  }
+}
+
+function boundOf(bound: Formula | string): (reader: FieldReader) => number | string | Float64Array {
+  return typeof bound === 'string' ? () => bound : compileFormula(bound)
 }

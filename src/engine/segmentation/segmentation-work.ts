@@ -2,6 +2,7 @@ import { canonicalJson } from '../../lib/canonical-json.ts'
 import {
   axisValues,
   fitAxis,
+  formulaValues,
   type AxisGroups,
   type AxisValues,
   type SortedValues,
@@ -15,6 +16,7 @@ import type { Configuration } from '../configuration/configuration.ts'
 import type { CycleCriterion } from '../configuration/criteria.ts'
 import type { Axis } from '../configuration/segmentation.ts'
 import { compileCondition } from '../expressions/compile-condition.ts'
+import { compileFormula } from '../expressions/compile-formula.ts'
 import { datasetReader, type ClassifiedAxis } from '../expressions/dataset-reader.ts'
 import type { FieldReader } from '../expressions/field-reader.ts'
 import type { SegmentationCache } from './segmentation-cache.ts'
@@ -81,6 +83,10 @@ export function openWork(
           fitScale(normalisation, criterion, numbersOf(code), inside, size),
         )
       })
+      if (fitted.formula !== null) {
+        const numbers = compileFormula(fitted.formula)(reader([]))
+        return { fitted, groups, values: formulaValues(numbers, fitted, inside) }
+      }
       const scaled = fitted.terms.map(({ criterion, scale }) => {
         const numbers = numbersOf(criterion)
         return cache.scaled(`${universeKey}|${axis.groupBy}|${scale.kind}|${criterion}`, () =>
