@@ -43,7 +43,10 @@ export function PublishDialog({ opened, onClose, targeting, totals }: Props) {
         <li>{t('plans', { sectors: sectors.length })}</li>
         <li>
           {engagement
-            ? t('window', { from: format.day(engagement.startsOn), to: format.day(engagement.endsOn) })
+            ? t('window', {
+                from: format.day(engagement.startsOn, 'long'),
+                to: format.day(engagement.endsOn, 'long'),
+              })
             : t('noWindow')}
         </li>
         <li>{t('frozen')}</li>

@@ -107,7 +107,10 @@ export function TargetingDesk({ targeting, totals, mayPublish }: Props) {
       )}
       {published && engagement && (
         <Alert color="gray" mb="md">
-          {t('engagement', { from: format.day(engagement.startsOn), to: format.day(engagement.endsOn) })}
+          {t('engagement', {
+            from: format.day(engagement.startsOn, 'long'),
+            to: format.day(engagement.endsOn, 'long'),
+          })}
         </Alert>
       )}
       <KpiRow>
