@@ -59,7 +59,11 @@ export function RepDay({ today, mayLog }: { today: string; mayLog: boolean }) {
               </span>
               {call.outcome === 'PLANNED' ? (
                 mayLog && (
-                  <Button component={Link} href={{callHref({ isLogging: true, hcpId: call.hcpId })}} variant="default">
+                  <Button
+                    component={Link}
+                    href={callHref({ isLogging: true, hcpId: call.hcpId })}
+                    variant="default"
+                  >
                     {t('log')}
                   </Button>
                 )
