@@ -11,14 +11,8 @@ export type {
   Formula,
   Scalar,
 } from './configuration/conditions.ts'
-export {
-  conditionSchema,
-  formulaSchema,
-  isComparison,
-  isCondition,
-  isField,
-  isScalar,
-} from './configuration/conditions.ts'
+export { isComparison, isCondition, isField, isScalar } from './configuration/condition-kinds.ts'
+export { conditionSchema, formulaSchema } from './configuration/conditions.ts'
 export type { Configuration, ConfigurationInput } from './configuration/configuration.ts'
 export { configurationSchema, configurationVersion } from './configuration/configuration.ts'
 export type { ConfigurationProblem, ProblemCode } from './configuration/configuration-problem.ts'
@@ -71,8 +65,16 @@ export { segment } from './segmentation/segment.ts'
 export type { DistributionRequest } from './segmentation/axis-distribution.ts'
 export { axisDistribution } from './segmentation/axis-distribution.ts'
 export { encodeSegmentation } from './segmentation/encode-segmentation.ts'
+export type { PresetOptions, PresetRole } from './presets/matrix-preset.ts'
+export { matrixPreset, presetRoles } from './presets/matrix-preset.ts'
+export type { PresetName } from './presets/preset-cells.ts'
+export { presetNames } from './presets/preset-cells.ts'
 export type { Partition, SegmentationDifference } from './segmentation/difference.ts'
-export { difference, partitionOf, previousPartition } from './segmentation/difference.ts'
+export { difference, partitionOf, previousPartition, transitionShares } from './segmentation/difference.ts'
+export type { ConfigurationDifference } from './segmentation/configuration-difference.ts'
+export { configurationDifference } from './segmentation/configuration-difference.ts'
+export type { SectorContacts } from './segmentation/segment-contacts.ts'
+export { contactsBySegment, sectorContacts } from './segmentation/segment-contacts.ts'
 
 export type {
   AnswerUsed,

@@ -1,15 +1,7 @@
 import * as z from 'zod'
+import { attributeNames } from '../columns/dataset.ts'
 import { codeSchema } from './codes.ts'
-
-export const attributeSchema = z.enum([
-  'profession',
-  'specialty',
-  'region',
-  'sector',
-  'practice',
-  'commune',
-  'brick',
-])
+import { mostTerms, mostValues } from './condition-kinds.ts'
 
 /**
  * What an expression may look at. `class`, `attribute` and `previousSegment` are codes; `axis` is the axis's number,
@@ -20,7 +12,7 @@ export const fieldSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('criterion'), code: codeSchema }),
   z.object({ kind: z.literal('axis'), code: codeSchema }),
   z.object({ kind: z.literal('class'), axis: codeSchema }),
-  z.object({ kind: z.literal('attribute'), name: attributeSchema }),
+  z.object({ kind: z.literal('attribute'), name: z.enum(attributeNames) }),
   z.object({ kind: z.literal('previousSegment') }),
   z.object({ kind: z.literal('previousCalls') }),
 ])
@@ -55,9 +47,6 @@ export type Condition =
 
 /** The one tree of the expression language: conditions, and formulas that they hold and that hold them. */
 export type Expression = Condition | Formula
-
-export const mostTerms = 20
-export const mostValues = 200
 
 const textSchema = z.string().max(200)
 
@@ -105,23 +94,4 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   ]),
 )
 
-export function isField(one: Comparand): one is Field {
-  return typeof one === 'object' && 'kind' in one
-}
-
-export function isScalar(one: Comparand): one is Scalar {
-  return typeof one !== 'object'
-}
-
 export type PlainComparison = Extract<Condition, { op: 'compare' | 'in' | 'between' | 'missing' }>
-
-/** A condition that joins no others. */
-export function isComparison(condition: Condition): condition is PlainComparison {
-  return condition.op !== 'and' && condition.op !== 'or' && condition.op !== 'not'
-}
-
-const conditionOps: ReadonlySet<string> = new Set(['and', 'or', 'not', 'compare', 'in', 'between', 'missing'])
-
-export function isCondition(one: Expression): one is Condition {
-  return typeof one === 'object' && 'op' in one && conditionOps.has(one.op)
-}

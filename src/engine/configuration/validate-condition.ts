@@ -1,14 +1,6 @@
 import { parseDay } from '../../lib/calendar.ts'
-import {
-  isField,
-  isScalar,
-  type Comparand,
-  type Condition,
-  type Expression,
-  type Field,
-  type Formula,
-  type Scalar,
-} from './conditions.ts'
+import { isField, isScalar } from './condition-kinds.ts'
+import type { Comparand, Condition, Expression, Field, Formula, Scalar } from './conditions.ts'
 import { problem, type ConfigurationProblem, type Path, type ProblemCode } from './configuration-problem.ts'
 import type { CycleCriterion } from './criteria.ts'
 import type { Axis } from './segmentation.ts'

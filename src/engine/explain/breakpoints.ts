@@ -1,12 +1,7 @@
 import { onScale, type Scale } from '../axes/scales.ts'
 import { lowerBound, upperBound } from '../../lib/stable-sort.ts'
-import {
-  isField,
-  isScalar,
-  type Field,
-  type PlainComparison,
-  type Scalar,
-} from '../configuration/conditions.ts'
+import { isField, isScalar } from '../configuration/condition-kinds.ts'
+import type { Field, PlainComparison, Scalar } from '../configuration/conditions.ts'
 import type { Axis, Segmentation } from '../configuration/segmentation.ts'
 import { comparisonsIn } from '../expressions/condition-fields.ts'
 import type { SegmentationResult } from '../segmentation/segmentation-result.ts'

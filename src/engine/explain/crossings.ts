@@ -1,10 +1,5 @@
-import {
-  isField,
-  type Expression,
-  type Field,
-  type Formula,
-  type PlainComparison,
-} from '../configuration/conditions.ts'
+import { isField } from '../configuration/condition-kinds.ts'
+import type { Expression, Field, Formula, PlainComparison } from '../configuration/conditions.ts'
 import type { CycleCriterion } from '../configuration/criteria.ts'
 import type { Segmentation } from '../configuration/segmentation.ts'
 import { compileFormula, numberAt } from '../expressions/compile-formula.ts'

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../lib/result.ts'
-import { isCondition, type Condition, type Expression, type Formula } from '../configuration/conditions.ts'
+import { isCondition } from '../configuration/condition-kinds.ts'
+import type { Condition, Expression, Formula } from '../configuration/conditions.ts'
 import type { ConfigurationProblem } from '../configuration/configuration-problem.ts'
 import {
   validateCondition,

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../lib/canonical-json.ts'
-import { isField, isScalar, type Condition, type Formula } from '../configuration/conditions.ts'
+import { isField, isScalar } from '../configuration/condition-kinds.ts'
+import type { Condition, Formula } from '../configuration/conditions.ts'
 import {
   betweenMask,
   compareMask,

@@ -1,11 +1,5 @@
-import {
-  isComparison,
-  isCondition,
-  type Comparand,
-  type Expression,
-  type Field,
-  type PlainComparison,
-} from '../configuration/conditions.ts'
+import { isComparison, isCondition } from '../configuration/condition-kinds.ts'
+import type { Comparand, Expression, Field, PlainComparison } from '../configuration/conditions.ts'
 
 /** What an expression is made of, one level down; codes, days, `true` and `false` are no expressions. */
 export function childrenOf(expression: Expression): Expression[] {

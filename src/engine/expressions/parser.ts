@@ -1,12 +1,6 @@
-import {
-  attributeSchema,
-  mostTerms,
-  mostValues,
-  type Condition,
-  type Field,
-  type Formula,
-  type Scalar,
-} from '../configuration/conditions.ts'
+import { attributeNames } from '../columns/dataset.ts'
+import { mostTerms, mostValues } from '../configuration/condition-kinds.ts'
+import type { Condition, Field, Formula, Scalar } from '../configuration/conditions.ts'
 import { expressionError, type Expected, type ExpressionError, type Span } from './expression-error.ts'
 import { nearestName } from './nearest-name.ts'
 import { comparisons, functionNames, type Token } from './tokens.ts'
@@ -245,7 +239,7 @@ export function createParser(text: string, tokens: readonly Token[], mostLevels:
 
   function parseWord(token: Token): Part {
     const name = token.value.toLowerCase()
-    const attribute = attributeSchema.options.find((one) => one === name)
+    const attribute = attributeNames.find((one) => one === name)
     if (isSign('(', 1)) return parseCall(token, name)
     next()
     if (attribute) return formula({ kind: 'attribute', name: attribute }, token)

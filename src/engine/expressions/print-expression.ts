@@ -1,12 +1,5 @@
-import {
-  isCondition,
-  type Comparand,
-  type Condition,
-  type Expression,
-  type Field,
-  type Formula,
-  type Scalar,
-} from '../configuration/conditions.ts'
+import { isCondition } from '../configuration/condition-kinds.ts'
+import type { Comparand, Condition, Expression, Field, Formula, Scalar } from '../configuration/conditions.ts'
 import { nameText } from './tokens.ts'
 
 /** The text of a tree, in one form: `parseExpression` gives the very tree back. */

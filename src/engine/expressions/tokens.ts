@@ -1,5 +1,6 @@
-import { attributeSchema, type Comparison } from '../configuration/conditions.ts'
-import { codeSchema } from '../configuration/codes.ts'
+import { attributeNames } from '../columns/dataset.ts'
+import { codePattern } from '../configuration/condition-kinds.ts'
+import type { Comparison } from '../configuration/conditions.ts'
 import { expressionError, type ExpressionError, type Span } from './expression-error.ts'
 
 export type Token = Span & {
@@ -27,11 +28,7 @@ const words = [
 ]
 
 /** Words that stand for something: a criterion of that name is written in brackets. */
-export const reservedWords: ReadonlySet<string> = new Set([
-  ...words,
-  ...functionNames,
-  ...attributeSchema.options,
-])
+export const reservedWords: ReadonlySet<string> = new Set([...words, ...functionNames, ...attributeNames])
 
 const bareName = /^[A-Za-z][A-Za-z0-9_.]*$/
 
@@ -126,7 +123,5 @@ function nameToken(text: string, start: number): Token | ExpressionError {
   }
   const value = text.slice(start + 1, close).trim()
   const span = { start, end: close + 1 }
-  return codeSchema.safeParse(value).success
-    ? { kind: 'name', value, ...span }
-    : expressionError(text, 'bad-name', span)
+  return codePattern.test(value) ? { kind: 'name', value, ...span } : expressionError(text, 'bad-name', span)
 }
