@@ -39,7 +39,9 @@ export function readJson(file: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new CommandError(`${nameOf(file)}: not JSON: ${error instanceof Error ? error.message.replaceAll(/\s+/g, ' ') : ''}`)
+    throw new CommandError(
+      `${nameOf(file)}: not JSON: ${error instanceof Error ? error.message.replaceAll(/\s+/g, ' ') : ''}`,
+    )
   }
 }
 

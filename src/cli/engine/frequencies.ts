@@ -1,4 +1,4 @@
-import { type Configuration, rowContacts, type SegmentationResult } from '../../engine/index.ts'
+import { type Configuration, rowContacts } from '../../engine/index.ts'
 
 /** Contacts that the grid asks of each segment by channel, before constraints and capacity; null = nothing asked. */
 export type Frequencies = { channels: string[]; of: (segment: string, channel: string) => number | null }
@@ -13,12 +13,4 @@ export function frequenciesOf({ grid }: Configuration, segmentation: string): Fr
     channels: [...new Set(rows.map((row) => row.channel))],
     of: (segment, channel) => contacts.get(`${segment} ${channel}`) ?? null,
   }
-}
-
-/** Contacts of every hcp, all channels together. */
-export function contactsOfRows(result: SegmentationResult, { channels, of }: Frequencies): Float64Array {
-  const ofSegment = result.segmentCodes.map((segment) =>
-    channels.reduce((sum, channel) => sum + (of(segment, channel) ?? 0), 0),
-  )
-  return Float64Array.from(result.segments, (place) => ofSegment[place] ?? 0)
 }
