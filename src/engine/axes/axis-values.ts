@@ -1,6 +1,6 @@
 import type { Formula } from '../configuration/conditions.ts'
 import type { AxisSource, MissingPolicy } from '../configuration/segmentation.ts'
-import { numberAt, type Numbers } from '../expressions/compile-formula.ts'
+import { numberAt, type Numbers } from '../expressions/numbers.ts'
 import type { Scale } from './scales.ts'
 
 /** groupOf null = the whole universe is one group, whose code is null. */

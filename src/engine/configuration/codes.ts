@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { codePattern } from './condition-kinds.ts'
+import { codePattern } from './expression-limits.ts'
 
 /** Codes name things inside one cycle: letters, digits, dot, dash, underscore; compared as they are written. */
 export const codeSchema = z.string().regex(codePattern)

@@ -2,11 +2,6 @@ import type { Comparand, Condition, Expression, Field, PlainComparison, Scalar }
 
 // Apart from the schemas: what reads and writes expressions in a browser does not carry the schema library.
 
-/** Letters, digits, dot, dash, underscore. */
-export const codePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/
-export const mostTerms = 20
-export const mostValues = 200
-
 export function isField(one: Comparand): one is Field {
   return typeof one === 'object' && 'kind' in one
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { attributeNames } from '../columns/dataset.ts'
 import { codeSchema } from './codes.ts'
-import { mostTerms, mostValues } from './condition-kinds.ts'
+import { mostTerms, mostValues } from './expression-limits.ts'
 
 /**
  * What an expression may look at. `class`, `attribute` and `previousSegment` are codes; `axis` is the axis's number,

@@ -1,6 +1,7 @@
 import { parseDay } from '../../lib/calendar.ts'
 import { isField, isScalar } from './condition-kinds.ts'
 import type { Comparand, Condition, Expression, Field, Formula, Scalar } from './conditions.ts'
+import { mostLevels, mostParts } from './expression-limits.ts'
 import { problem, type ConfigurationProblem, type Path, type ProblemCode } from './configuration-problem.ts'
 import type { CycleCriterion } from './criteria.ts'
 import type { Axis } from './segmentation.ts'
@@ -33,9 +34,6 @@ const nothing: FieldType = {
   unknownCode: 'unknown-option',
 }
 
-export const deepestExpression = 64
-export const mostExpressionParts = 500
-
 /** Names and kinds of a condition, and that it is neither too deep nor too large. */
 export function validateCondition(
   condition: Condition,
@@ -54,10 +52,8 @@ export function validateFormula(formula: Formula, path: Path, scope: ConditionSc
 
 function validateSize(expression: Expression, path: Path): ConfigurationProblem[] {
   const { depth, parts } = expressionSize(expression)
-  if (depth > deepestExpression)
-    return [problem(path, 'expression-too-deep', { depth, most: deepestExpression })]
-  if (parts > mostExpressionParts)
-    return [problem(path, 'expression-too-large', { parts, most: mostExpressionParts })]
+  if (depth > mostLevels) return [problem(path, 'expression-too-deep', { depth, most: mostLevels })]
+  if (parts > mostParts) return [problem(path, 'expression-too-large', { parts, most: mostParts })]
   return []
 }
 

@@ -6,7 +6,7 @@ import { attributeNames, type AttributeName, type Dataset } from '../columns/dat
 import type { Scalar } from '../configuration/conditions.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { Segmentation } from '../configuration/segmentation.ts'
-import { compileFormula } from '../expressions/compile-formula.ts'
+import { compileFormula } from '../expressions/compile-expression.ts'
 import { datasetReader, type ClassifiedAxis } from '../expressions/dataset-reader.ts'
 import type { FieldReader } from '../expressions/field-reader.ts'
 import type { CodeColumn, Column } from '../../lib/columns/column-types.ts'

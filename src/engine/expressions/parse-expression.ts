@@ -1,13 +1,10 @@
 import { err, ok, type Result } from '../../lib/result.ts'
 import type { Condition, Expression, Formula } from '../configuration/conditions.ts'
+import { longestText, mostLevels, mostParts } from '../configuration/expression-limits.ts'
 import { expressionSize } from './condition-fields.ts'
 import { expressionError, type ExpressionError } from './expression-error.ts'
 import { createParser, SyntaxFailure, type Part, type Spans } from './parser.ts'
 import { readTokens } from './tokens.ts'
-
-export const longestText = 4000
-export const mostLevels = 64
-export const mostParts = 500
 
 export type Parsed<T> = { readonly tree: T; readonly spans: Spans }
 
@@ -55,7 +52,7 @@ function parsePart(text: string): Result<{ part: Part; spans: Spans }, Expressio
   }
   const tokens = readTokens(text)
   if (!Array.isArray(tokens)) return err(tokens)
-  const { parse, spans } = createParser(text, tokens, mostLevels)
+  const { parse, spans } = createParser(text, tokens)
   try {
     const part = parse()
     if (part.kind !== 'value') {

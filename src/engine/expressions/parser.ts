@@ -1,5 +1,5 @@
 import { attributeNames } from '../columns/dataset.ts'
-import { mostTerms, mostValues } from '../configuration/condition-kinds.ts'
+import { mostLevels, mostTerms, mostValues } from '../configuration/expression-limits.ts'
 import type { Condition, Field, Formula, Scalar } from '../configuration/conditions.ts'
 import { expressionError, type Expected, type ExpressionError, type Span } from './expression-error.ts'
 import { nearestName } from './nearest-name.ts'
@@ -26,7 +26,7 @@ export class SyntaxFailure extends Error {
   }
 }
 
-export function createParser(text: string, tokens: readonly Token[], mostLevels: number) {
+export function createParser(text: string, tokens: readonly Token[]) {
   const spans: Spans = new Map()
   const last = tokens.at(-1) ?? { kind: 'end', value: '', start: text.length, end: text.length }
   let at = 0

@@ -1,5 +1,5 @@
 import { attributeNames } from '../columns/dataset.ts'
-import { codePattern } from '../configuration/condition-kinds.ts'
+import { codePattern } from '../configuration/expression-limits.ts'
 import type { Comparison } from '../configuration/conditions.ts'
 import { expressionError, type ExpressionError, type Span } from './expression-error.ts'
 

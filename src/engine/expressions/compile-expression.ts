@@ -11,8 +11,8 @@ import {
   missingMask,
   union,
 } from './comparisons.ts'
-import { compileFormula } from './compile-formula.ts'
 import { readsAxes } from './condition-fields.ts'
+import { arithmetic, binary, choice, joined, mapped, unary, type Numbers } from './numbers.ts'
 import { absentField, type FieldColumn, type FieldReader } from './field-reader.ts'
 
 /** 1 where the condition holds, 0 elsewhere, one byte a row. Not to be written to: it may be remembered. */
@@ -81,4 +81,46 @@ function columnOf(formula: Formula): (reader: FieldReader) => FieldColumn {
 
 function boundOf(bound: Formula | string): (reader: FieldReader) => number | string | Float64Array {
   return typeof bound === 'string' ? () => bound : compileFormula(bound)
+}
+
+/**
+ * A formula as a closure over columns. Criteria are read in the unit of their answer, as conditions read them: points
+ * for options, 0/100 for BOOLEAN, whole months before the reference day for DATE. A missing part makes the whole
+ * missing, except under `coalesce` (the first that is present) and `if`, which reads its branch alone. Division by zero
+ * and a result beyond the largest number are missing, −0 is 0, halves round up. + − × ÷ only.
+ */
+export function compileFormula(formula: Formula): (reader: FieldReader) => Numbers {
+  if (typeof formula === 'number') return () => formula + 0
+  if ('kind' in formula) return (reader) => reader.read(formula).numbers ?? NaN
+  switch (formula.op) {
+    case '+':
+    case '-':
+    case '*':
+    case '/': {
+      const left = compileFormula(formula.left)
+      const right = compileFormula(formula.right)
+      return (reader) => arithmetic(formula.op, left(reader), right(reader), reader.rows)
+    }
+    case 'negate':
+    case 'abs':
+    case 'round': {
+      const term = compileFormula(formula.term)
+      const change = unary[formula.op]
+      return (reader) => mapped(term(reader), change)
+    }
+    case 'min':
+    case 'max':
+    case 'coalesce': {
+      const terms = formula.terms.map(compileFormula)
+      const choose = binary[formula.op]
+      return (reader) =>
+        terms.map((term) => term(reader)).reduce((left, right) => joined(left, right, reader.rows, choose))
+    }
+    case 'if': {
+      const holds = compileCondition(formula.condition)
+      const value = compileFormula(formula.value)
+      const otherwise = formula.otherwise === null ? () => NaN : compileFormula(formula.otherwise)
+      return (reader) => choice(holds(reader), value(reader), otherwise(reader))
+    }
+  }
 }
