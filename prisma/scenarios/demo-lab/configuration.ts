@@ -68,9 +68,9 @@ export function demoSegmentation(cuts: {
         ],
         cuts.affinity,
         [
-          ['F', 'Forte'],
-          ['M', 'Moyenne'],
-          ['P', 'Faible'],
+          ['1', 'Forte'],
+          ['2', 'Moyenne'],
+          ['3', 'Faible'],
         ],
       ),
     ],
@@ -138,17 +138,16 @@ export function demoSegmentation(cuts: {
   }
 }
 
-// Contacts by segment: visits, remote visits, phone, e-mail; none to the last two segments but an e-mail.
+// Contacts by segment: visits, remote visits, phone, e-mail; the last three segments are not targets.
 const contacts: Readonly<
   Record<string, readonly [visit: number, remote: number, phone: number, email: number]>
 > = {
   piliers: [4, 1, 0, 1],
   developper: [3, 1, 0, 1],
   conquerir: [3, 0, 1, 0],
-  fideles: [2, 1, 0, 1],
+  fideles: [2, 1, 0, 0],
   prometteurs: [2, 0, 1, 0],
   reveiller: [1, 0, 1, 0],
-  soutiens: [1, 0, 0, 1],
 }
 
 /** `more` is added to the visits of the first three segments. */
