@@ -6,6 +6,10 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 60_000,
     include: ['tests/engine/**/*.test.ts'],
-    exclude: ['tests/engine/command-line/**', 'tests/engine/forecast/calibration.test.ts'],
+    exclude: [
+      'tests/engine/command-line/**',
+      'tests/engine/forecast/calibration.test.ts',
+      'tests/engine/allocate/integer-program.test.ts',
+    ],
   },
 })
