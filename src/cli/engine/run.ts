@@ -53,9 +53,8 @@ function hcpCells(
     const axis = result.axes.find((one) => one.code === code)
     return axis?.classCodes[axis.classes[row] ?? -1] ?? null
   }
-  const { rows = '', columns = '', ...more } = segmentation?.matrix ?? {}
-  const layers = 'layers' in more && typeof more.layers === 'string' ? [more.layers] : []
-  const cell = [rows, columns, ...layers].map(classOf)
+  const { rows = '', columns = '', layers } = segmentation?.matrix ?? {}
+  const cell = [rows, columns, ...(layers === undefined ? [] : [layers])].map(classOf)
   const place = result.segments[row] ?? excludedIndex
   const segment = place === excludedIndex ? excludedSegment : (result.segmentCodes[place] ?? null)
   return [

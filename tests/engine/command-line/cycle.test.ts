@@ -63,6 +63,32 @@ describe('a cycle on the command line', () => {
     expect(other).toEqual(told)
   })
 
+  it('with a third axis has cells of three classes', async () => {
+    const cycleWithLayers = JSON.parse(asText('cycle.json'))
+    const [general] = cycleWithLayers.segmentations
+    const access = { ...general.axes[1], code: 'access', source: { kind: 'criterion', criterion: 'access' } }
+    general.axes.push(access)
+    general.matrix.layers = 'access'
+    general.matrix.cells.push(...general.matrix.cells)
+    const config = files.write('layers.json', JSON.stringify(cycleWithLayers))
+    const { out, error } = await engine('run', '--config', config, '--data', fixture('hcps.csv'))
+    expect(error).toBe('')
+    expect(rowsOf(out).map((row) => row['cell'])).toEqual([
+      'A/1/1',
+      'A/2/2',
+      'A/1/1',
+      'A/1/1',
+      'B/2/2',
+      'B/2/2',
+      'B/2/1',
+      'C/2/2',
+      'C/1/1',
+      'C/2/1',
+      'C/1/2',
+      '',
+    ])
+  })
+
   it('explains one hcp', async () => {
     const told = JSON.parse((await engine('explain', ...cycle, '--id', 'H02')).out)
     expect(told).toMatchObject({ hcpId: 'H02', segment: 'B2', status: 'segment' })
