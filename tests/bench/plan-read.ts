@@ -66,63 +66,69 @@ function assertSame(ours: PlanDto, peer: PlanDto): void {
   if (brief(ours) !== brief(peer)) throw new Error('the bare route answers something else')
 }
 
+/** On a database that holds the demo lab. */
+export async function measurePlanRead(database: BenchDatabase): Promise<Line[]> {
+  if (!existsSync(path.join(build, 'BUILD_ID')))
+    throw new Error('npm run build first: the built application is measured')
+  const { lab, plan, member, lines } = await choosePlan(database)
+  const key = await openSession(lab, member)
+  const token = await encode({
+    token: { key: `${key.labId}/${key.sessionId}` },
+    secret: database.environment['NEXTAUTH_SECRET'] ?? '',
+  })
+  const port = await freePort(41_300)
+  const barePort = await freePort(port + 1)
+  const ours = `http://127.0.0.1:${port}`
+  const bare = `http://127.0.0.1:${barePort}`
+  const headers = { cookie: `next-auth.session-token=${token}` }
+  const today = new Date().toISOString().slice(0, 10)
+  const web = await serve(
+    ['node_modules/next/dist/bin/next', 'start', '-p', String(port), '-H', '127.0.0.1'],
+    { ...database.environment, NEXTAUTH_URL: ours, NEXT_TELEMETRY_DISABLED: '1', LOG_LEVEL: 'error' },
+    `${ours}/healthz`,
+  )
+  const peer = await serve(
+    [path.join(import.meta.dirname, 'plan-read/bare-server.ts')],
+    {
+      PORT: String(barePort),
+      BARE_URL: database.superUrl,
+      BARE_PARAMETERS: JSON.stringify(await windowsOf(database, plan, today)),
+    },
+    `${bare}/00000000-0000-0000-0000-000000000000`,
+  ).catch(async (error: unknown) => {
+    await end(web)
+    throw error
+  })
+  const read = async (address: string): Promise<PlanDto> => {
+    const response = await fetch(address, { headers })
+    if (!response.ok) throw new Error(`${address} answers ${response.status}`)
+    return JSON.parse(await response.text()) as PlanDto
+  }
+  try {
+    assertSame(await read(`${ours}/api/v1/plans/${plan}`), await read(`${bare}/${plan}`))
+    const times = await interleave(
+      {
+        ours: { run: () => read(`${ours}/api/v1/plans/${plan}`) },
+        peer: { run: () => read(`${bare}/${plan}`) },
+      },
+      { warmUps: 100, repetitions: 200 },
+    )
+    const work = `API read of a sector plan of ${lines} lines over HTTP, session, rights and row-level security included, against a plain Node server that runs one prepared SQL statement for the same fields`
+    return [ratioLine(work, times.ours, times.peer, 3, 'p95')]
+  } finally {
+    await end(web)
+    await end(peer)
+  }
+}
+
 /** One read of a sector plan over HTTP on the built application, against a bare route that runs one statement. */
 export const planReadBench: Bench = {
   name: 'plan-read',
   database: true,
   run: async (database): Promise<Line[]> => {
-    if (!existsSync(path.join(build, 'BUILD_ID')))
-      throw new Error('npm run build first: the built application is measured')
     await seedDemoLab(database)
+    // The seed lives on the days that it makes; the servers live today.
     setClock(null)
-    const { lab, plan, member, lines } = await choosePlan(database)
-    const key = await openSession(lab, member)
-    const token = await encode({
-      token: { key: `${key.labId}/${key.sessionId}` },
-      secret: database.environment['NEXTAUTH_SECRET'] ?? '',
-    })
-    const port = await freePort(41_300)
-    const barePort = await freePort(port + 1)
-    const ours = `http://127.0.0.1:${port}`
-    const bare = `http://127.0.0.1:${barePort}`
-    const headers = { cookie: `next-auth.session-token=${token}` }
-    const today = new Date().toISOString().slice(0, 10)
-    const web = await serve(
-      ['node_modules/next/dist/bin/next', 'start', '-p', String(port), '-H', '127.0.0.1'],
-      { ...database.environment, NEXTAUTH_URL: ours, NEXT_TELEMETRY_DISABLED: '1', LOG_LEVEL: 'error' },
-      `${ours}/healthz`,
-    )
-    const peer = await serve(
-      [path.join(import.meta.dirname, 'plan-read/bare-server.ts')],
-      {
-        PORT: String(barePort),
-        BARE_URL: database.superUrl,
-        BARE_PARAMETERS: JSON.stringify(await windowsOf(database, plan, today)),
-      },
-      `${bare}/00000000-0000-0000-0000-000000000000`,
-    ).catch(async (error: unknown) => {
-      await end(web)
-      throw error
-    })
-    const read = async (address: string): Promise<PlanDto> => {
-      const response = await fetch(address, { headers })
-      if (!response.ok) throw new Error(`${address} answers ${response.status}`)
-      return JSON.parse(await response.text()) as PlanDto
-    }
-    try {
-      assertSame(await read(`${ours}/api/v1/plans/${plan}`), await read(`${bare}/${plan}`))
-      const times = await interleave(
-        {
-          ours: { run: () => read(`${ours}/api/v1/plans/${plan}`) },
-          peer: { run: () => read(`${bare}/${plan}`) },
-        },
-        { warmUps: 100, repetitions: 200 },
-      )
-      const work = `API read of a sector plan of ${lines} lines over HTTP, session, rights and row-level security included, against a plain Node server that runs one SQL statement for the same fields`
-      return [ratioLine(work, times.ours, times.peer, 3, 'p95')]
-    } finally {
-      await end(web)
-      await end(peer)
-    }
+    return measurePlanRead(database)
   },
 }
