@@ -14,7 +14,7 @@ export const criteria = [
   criterion('seen', 'DATE'),
 ]
 const k = fc.integer({ min: 2, max: 4 })
-const limitsBps = fc.constantFrom([8000, 9500], [2000, 5000], [5000])
+const limitsBps = fc.constantFrom<number[]>([8000, 9500], [2000, 5000], [5000])
 
 export const classification: fc.Arbitrary<Classification> = fc.oneof(
   fc.record({ method: fc.constant('quantiles' as const), k }),
@@ -24,7 +24,7 @@ export const classification: fc.Arbitrary<Classification> = fc.oneof(
   fc.record({ method: fc.constant('headcount' as const), limitsBps, reach: fc.boolean() }),
   fc.record({
     method: fc.constant('thresholds' as const),
-    cuts: fc.constantFrom([20, 5], [0], [40, 10, -3]),
+    cuts: fc.constantFrom<number[]>([20, 5], [0], [40, 10, -3]),
   }),
 )
 const normalisation = fc.constantFrom('identity', 'minmax', 'percentile')
