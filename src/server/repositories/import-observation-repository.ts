@@ -1,6 +1,7 @@
 import type { Bulk } from '../platform/bulk.ts'
 import {
   dropBadLines,
+  lockSources,
   schemeSql,
   type ImportScope,
   type ImportTally,
@@ -93,6 +94,7 @@ async function resolve(bulk: Bulk, { labId, sourceId, today }: ImportScope): Pro
 }
 
 async function plan(bulk: Bulk, scope: ImportScope): Promise<ImportTally> {
+  if (scope.writes) await lockSources(bulk, scope.labId, scope.sourceId)
   await resolve(bulk, scope)
   await dropBadLines(bulk, 'import_line')
   const repeated = await bulk.query(

@@ -25,8 +25,15 @@ const touchedTables: Readonly<Record<string, readonly string[]>> = {
 const write = (actor: Actor, taken: TakenImport, timeZone: string, heart: Heart) =>
   bulkCommand(actor, async (bulk) => {
     const { row, version } = taken
-    await lockImports(bulk, actor.labId)
-    const { writer, scope, counts, blocked, ignored } = await stageAndPlan(bulk, actor, row, timeZone, heart)
+    await lockImports(bulk, actor.labId, row.kind === 'OBSERVATION')
+    const { writer, scope, counts, blocked, ignored } = await stageAndPlan(
+      bulk,
+      actor,
+      row,
+      timeZone,
+      heart,
+      true,
+    )
     // The data moved since the check: what was agreed to is no longer what would happen.
     if (blocked || (counts.errors > 0 && !row.counts.withoutErrors))
       throw refused('import-has-errors', { errors: counts.errors })
@@ -37,7 +44,7 @@ const write = (actor: Actor, taken: TakenImport, timeZone: string, heart: Heart)
       throw conflict(version)
     const { details, ...numbers } = final
     return {
-      value: null,
+      value: counts.new + counts.changed,
       audit: {
         action: 'import.apply',
         subject: { kind: 'import', id: row.id },
@@ -69,8 +76,8 @@ export async function applyImport(
     if (!lab) throw notFound()
     const heart = startHeart(actor, taken)
     try {
-      await write(actor, taken, lab.timeZone, heart)
-      await refreshStatistics(touchedTables[taken.row.kind] ?? [])
+      const rows = await write(actor, taken, lab.timeZone, heart)
+      await refreshStatistics(touchedTables[taken.row.kind] ?? [], rows)
       await heart.stop()
     } catch (error) {
       await heart.stop()
