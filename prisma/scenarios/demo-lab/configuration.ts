@@ -150,6 +150,9 @@ const contacts: Readonly<
   reveiller: [1, 0, 1, 0],
 }
 
+/** Products of the visits of a segment, the first one first; `rank` from 0. */
+const shownTo = (rank: number): string[] => (rank < 3 ? ['CARDELAN', 'GLUCELYS', 'NEFRIVO'] : ['CARDELAN'])
+
 /** `more` is added to the visits of the first three segments. */
 export function demoGrid(
   channels: readonly [visit: string, remote: string, phone: string, email: string],
@@ -162,7 +165,8 @@ export function demoGrid(
       const goal = visit && rank < 3 ? number + more : number
       const channel = channels[index]
       if (goal === 0 || !channel) return
-      const products = visit ? ['CARDELAN', 'GLUCELYS', 'NEFRIVO'].slice(0, rank < 3 ? 3 : 2) : ['CARDELAN']
+      // One visit fewer than planned may show a product: a visit that speaks of something else breaks no plan.
+      const products = visit && goal > 1 ? shownTo(rank) : []
       rows.push({
         segment,
         channel,
@@ -172,7 +176,7 @@ export function demoGrid(
         priority: rank + 1,
         presentations: products.map((product, place) => ({
           product,
-          presentations: Math.max(1, goal - place),
+          presentations: Math.max(1, goal - 1 - place),
           position: place + 1,
         })),
       })
