@@ -37,9 +37,8 @@ export function ExpressionField<Tree>({ label, text, check, onPreview, onCommit,
         ref={area}
         label={label}
         description={t('help')}
-        autosize
-        minRows={2}
-        maxRows={10}
+        rows={4}
+        resize="vertical"
         spellCheck={false}
         classNames={{ input: classes.text ?? '' }}
         value={typed}

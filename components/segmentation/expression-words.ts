@@ -92,7 +92,8 @@ export function formulaWords(formula: Formula, speech: Speech): string {
     case 'coalesce':
       return t(`operations.${formula.op}`, { values: formula.terms.map(inner).join(t('operations.next')) })
     case 'if': {
-      const condition = conditionWords(formula.condition, speech)
+      // What is bold is the whole formula, when it is looked at.
+      const condition = plainWords(conditionWords(formula.condition, speech))
       const value = inner(formula.value)
       const { otherwise } = formula
       return otherwise === null

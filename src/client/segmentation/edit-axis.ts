@@ -74,8 +74,10 @@ export const roundTo = (value: number, step: number): number => {
   return Number(rounded.toFixed(6))
 }
 
+/** Those at hand beside the histogram, then all. */
 export const methods = ['thresholds', 'abc', 'headcount', 'quantiles'] as const
-export type Method = (typeof methods)[number]
+export const allMethods = [...methods, 'volume', 'ranks'] as const
+export type Method = (typeof allMethods)[number]
 
 /**
  * Another method for an axis. Cut-offs held become thresholds, on the step and one step apart; any other begins with
@@ -96,6 +98,8 @@ export function withMethod(
     case 'headcount':
       return { method, limitsBps: count === 2 ? [2000] : [2000, 5000], reach: false }
     case 'quantiles':
+    case 'volume':
+    case 'ranks':
       return { method, k: count }
   }
 }
