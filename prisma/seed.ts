@@ -2,6 +2,7 @@
 import pg from 'pg'
 import { createLab } from '../src/cli/create-lab.ts'
 import type { Database } from '../src/cli/database.ts'
+import { removeLab } from '../src/cli/remove-lab.ts'
 import { setClock } from '../src/server/platform/clock.ts'
 import { disconnect } from '../src/server/platform/db.ts'
 import { resetEnv } from '../src/server/platform/env.ts'
@@ -16,18 +17,26 @@ export { demoAccounts } from './scenarios/demo-lab/people.ts'
 
 const slug = 'helvane'
 
-type Found = 'absent' | 'complete' | 'half'
+type Found = { id: string; complete: boolean } | undefined
 
 async function look(client: pg.Client): Promise<Found> {
-  const { rows } = await client.query<{ complete: boolean }>(
-    `SELECT settings ? 'demoComplete' AS complete FROM lab WHERE slug = $1`,
+  const { rows } = await client.query<{ id: string; complete: boolean }>(
+    `SELECT id, settings ? 'demoComplete' AS complete FROM lab WHERE slug = $1`,
     [slug],
   )
-  if (!rows[0]) return 'absent'
-  return rows[0].complete ? 'complete' : 'half'
+  return rows[0]
 }
 
-/** Makes the demo lab in a database unless it is there; one that an interruption left half made is refused with the remedy. */
+/** One command at a time makes the lab; what another one that was killed left of it is told from what is being made. */
+async function takeTurn(client: pg.Client): Promise<void> {
+  const lock = `hashtext('demo lab ' || current_database())`
+  const { rows } = await client.query<{ mine: boolean }>(`SELECT pg_try_advisory_lock(${lock}) AS mine`)
+  if (rows[0]?.mine) return
+  console.log('Another command is making the demo lab: waiting for it…')
+  await client.query(`SELECT pg_advisory_lock(${lock})`)
+}
+
+/** Makes the demo lab in a database unless it is there; what an interrupted start left of it is removed first. */
 export async function seedDemoLab(
   database: Database,
   today = new Date().toISOString().slice(0, 10),
@@ -35,12 +44,14 @@ export async function seedDemoLab(
   const client = new pg.Client(database.superUrl)
   await client.connect()
   try {
+    if ((await look(client))?.complete) return
+    await takeTurn(client)
     const found = await look(client)
-    if (found === 'complete') return
-    if (found === 'half')
-      throw new Error(
-        'An earlier start was interrupted while it made the demo lab: run npm run db:reset, then this command again.',
-      )
+    if (found?.complete) return
+    if (found) {
+      console.log('An earlier start was interrupted while it made the demo lab: what it left is removed…')
+      await removeLab(client, found.id)
+    }
     Object.assign(process.env, database.environment, {
       NEXTAUTH_URL: process.env['NEXTAUTH_URL'] ?? 'http://localhost',
     })

@@ -11,8 +11,9 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
     direct.cycles.shell.call(),
     cookies(),
   ])
+  const rail = jar.get(railCookie)?.value
   return (
-    <WorkspaceFrame account={account} shell={shell} folded={jar.get(railCookie)?.value === 'folded'}>
+    <WorkspaceFrame account={account} shell={shell} folded={rail ? rail === 'folded' : null}>
       {children}
     </WorkspaceFrame>
   )

@@ -9,6 +9,7 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { SegmentSwatch } from '#components/ui/segment-swatch.tsx'
 import { StateBadge } from '#components/ui/state-badge.tsx'
 import { ErrorState, KpiSkeleton, TableSkeleton } from '#components/ui/states.tsx'
+import { callHref } from '#src/client/calls/call-address.ts'
 import { useHcp } from '#src/client/directory/use-hcp.ts'
 import type { Actor } from '#src/contracts/actor.ts'
 import { mayEver } from '#src/policy/can.ts'
@@ -99,7 +100,7 @@ export function HcpScreen({ id, cycleId, actor }: Props) {
             {mayEver(actor, 'calls.write') && hcp.status === 'ACTIVE' && (
               <Button
                 component={Link}
-                href={`/visites?hcp=${hcp.id}`}
+                href={callHref({ isLogging: true, hcpId: hcp.id })}
                 leftSection={<IconPlus size={16} stroke={1.75} aria-hidden />}
               >
                 {t('logCall')}

@@ -6,7 +6,7 @@ import { api, client } from '#src/client/api.ts'
 import type { AccountDto } from '#src/contracts/account.ts'
 import type { ShellDto } from '#src/contracts/shell.ts'
 
-type Props = { account: AccountDto; shell: ShellDto; folded: boolean; children: ReactNode }
+type Props = { account: AccountDto; shell: ShellDto; folded: boolean | null; children: ReactNode }
 
 const search = async (q: string) => (await client.directory.find({ q })).items
 

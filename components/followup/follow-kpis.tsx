@@ -111,14 +111,14 @@ export function FollowKpis({ view, onHcps }: Props) {
       />
       <Kpi
         question={t('pace')}
-        main={{ value: format.milli(adjusted.requiredPaceMilli), caption: t('required') }}
-        others={[{ key: 'recent', value: format.milli(adjusted.recentPaceMilli), caption: t('recent') }]}
+        main={{ value: format.pace(adjusted.requiredPaceMilli), caption: t('required') }}
+        others={[{ key: 'recent', value: format.pace(adjusted.recentPaceMilli), caption: t('recent') }]}
         bar={
           <div className={classes.pace}>
             <VisuallyHidden>
               {t('paceLabel', {
-                required: format.milli(adjusted.requiredPaceMilli),
-                recent: format.milli(adjusted.recentPaceMilli),
+                required: format.pace(adjusted.requiredPaceMilli),
+                recent: format.pace(adjusted.recentPaceMilli),
               })}
             </VisuallyHidden>
             <i style={{ width: `${(required / fastest) * 100}%` }} />

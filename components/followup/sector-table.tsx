@@ -28,7 +28,7 @@ export function SectorTable({ view, onSector }: Props) {
     }
     const adjusted = (row: FollowSectorRow) => (isVacant(row) ? null : row.figures.adjusted.attainmentBps)
     const pace = ({ figures: { adjusted: own } }: FollowSectorRow) =>
-      `${format.milli(own.requiredPaceMilli)} / ${format.milli(own.recentPaceMilli)}`
+      `${format.pace(own.requiredPaceMilli)} / ${format.pace(own.recentPaceMilli)}`
     const whole = figures.adjusted
     return [
       {
@@ -90,7 +90,7 @@ export function SectorTable({ view, onSector }: Props) {
         align: 'right',
         phone: false,
         cell: (row) => (isVacant(row) ? '–' : pace(row)),
-        footer: `${format.milli(whole.requiredPaceMilli)} / ${format.milli(whole.recentPaceMilli)}`,
+        footer: `${format.pace(whole.requiredPaceMilli)} / ${format.pace(whole.recentPaceMilli)}`,
       },
       {
         id: 'weeks',

@@ -118,13 +118,15 @@ function Sectors({ rows, cycleId }: { rows: readonly FollowSectorRow[]; cycleId:
       phoneRow={(row) => (
         <span className={classes.words}>
           <b>{link(row)}</b>
-          <small>
-            {t('phoneLine', {
-              done: format.percent(row.figures.adjusted.attainmentBps),
-              expected: format.percent(row.figures.adjusted.expectedBps),
-              chance: format.probability(chance(row)),
-            })}
-          </small>
+          {row.figures.state !== 'VACANT' && (
+            <small>
+              {t('phoneLine', {
+                done: format.percent(row.figures.adjusted.attainmentBps),
+                expected: format.percent(row.figures.adjusted.expectedBps),
+                chance: format.probability(chance(row)),
+              })}
+            </small>
+          )}
           {state(row)}
         </span>
       )}

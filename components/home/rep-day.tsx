@@ -7,6 +7,7 @@ import { useFormat } from '#components/ui/format.ts'
 import { Section } from '#components/ui/section.tsx'
 import { SegmentSwatch } from '#components/ui/segment-swatch.tsx'
 import { EmptyState, TableSkeleton } from '#components/ui/states.tsx'
+import { callHref } from '#src/client/calls/call-address.ts'
 import { useCallsOfDay } from '#src/client/home/use-home.ts'
 import classes from './home.module.css'
 
@@ -58,7 +59,11 @@ export function RepDay({ today, mayLog }: { today: string; mayLog: boolean }) {
               </span>
               {call.outcome === 'PLANNED' ? (
                 mayLog && (
-                  <Button component={Link} href={`/visites?hcp=${call.hcpId}`} variant="default">
+                  <Button
+                    component={Link}
+                    href={callHref({ isLogging: true, hcpId: call.hcpId })}
+                    variant="default"
+                  >
                     {t('log')}
                   </Button>
                 )

@@ -34,8 +34,8 @@ export function RepKpis({ follow }: { follow: FollowUpDto }) {
       />
       <Kpi
         question={t('pace')}
-        main={{ value: format.milli(adjusted.recentPaceMilli) }}
-        sentence={t('paceNote', { required: format.milli(adjusted.requiredPaceMilli) })}
+        main={{ value: format.pace(adjusted.recentPaceMilli) }}
+        sentence={t('paceNote', { required: format.pace(adjusted.requiredPaceMilli) })}
       />
       <Kpi
         question={t('unseen')}

@@ -1,12 +1,13 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { usePathname } from 'next/navigation'
-import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { SearchHit, ShellDto } from '#src/contracts/shell.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { railCookie, type FrameAccount } from './frame-account.ts'
-import { cycleOf, navigationFor, type NavKey } from './navigation.ts'
+import { cycleOf, isDense, navigationFor, type NavKey } from './navigation.ts'
 import { Rail } from './rail.tsx'
+import { ShownCycleContext } from './shown-cycle.tsx'
 import { TopBar } from './top-bar.tsx'
 import { TopSlotContext } from './top-slot.tsx'
 import classes from './app-frame.module.css'
@@ -14,8 +15,8 @@ import classes from './app-frame.module.css'
 type Props = {
   account: FrameAccount
   shell: ShellDto
-  /** As the `rail` cookie says, so that the first paint is the right one. */
-  folded?: boolean
+  /** As the `rail` cookie says, so that the first paint is the right one; null = the person never chose. */
+  folded?: boolean | null
   /** Finds hcps and sectors; screens and cycles are found without it. */
   search?: (text: string) => Promise<SearchHit[]>
   children: ReactNode
@@ -23,10 +24,12 @@ type Props = {
 
 const aYear = 31_536_000
 
-export function AppFrame({ account, shell, folded: foldedAtFirst = false, search, children }: Props) {
+export function AppFrame({ account, shell, folded: chosen = null, search, children }: Props) {
   const t = useTranslations('shell')
   const pathname = usePathname()
-  const [folded, setFolded] = useState(foldedAtFirst)
+  const [choice, setChoice] = useState(chosen)
+  const folded = choice ?? isDense(pathname)
+  const [shownCycle, setShownCycle] = useState<string | null>(null)
   const [slot, setSlot] = useState<HTMLElement | null>(null)
   const cycleId = cycleOf(pathname) ?? shell.currentCycleId
   const { role, readOnly } = account
@@ -38,18 +41,19 @@ export function AppFrame({ account, shell, folded: foldedAtFirst = false, search
     team: role === 'MANAGER' ? shell.waitingPlans : 0,
   }
 
-  useEffect(() => {
-    document.cookie = `${railCookie}=${folded ? 'folded' : 'open'};path=/;max-age=${aYear};samesite=lax`
+  const toggle = useCallback(() => {
+    document.cookie = `${railCookie}=${folded ? 'open' : 'folded'};path=/;max-age=${aYear};samesite=lax`
+    setChoice(!folded)
   }, [folded])
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const typing =
         event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]')
-      if (event.key === '[' && !typing) setFolded((before) => !before)
+      if (event.key === '[' && !typing) toggle()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [])
+  }, [toggle])
 
   return (
     <TopSlotContext value={slot}>
@@ -57,24 +61,19 @@ export function AppFrame({ account, shell, folded: foldedAtFirst = false, search
         {t('skip')}
       </a>
       <div className={classes.frame} data-folded={folded || undefined}>
-        <Rail
-          navigation={navigation}
-          counts={counts}
-          pathname={pathname}
-          folded={folded}
-          onFold={() => setFolded(!folded)}
-        />
+        <Rail navigation={navigation} counts={counts} pathname={pathname} folded={folded} onFold={toggle} />
         <div className={classes.main}>
           <TopBar
             account={account}
             shell={shell}
             navigation={navigation}
             pathname={pathname}
+            shownCycle={shownCycle}
             search={search}
             slotRef={setSlot}
           />
           <main id="contenu" className={classes.content} tabIndex={-1}>
-            {children}
+            <ShownCycleContext value={setShownCycle}>{children}</ShownCycleContext>
           </main>
         </div>
         <BottomBar navigation={navigation} counts={counts} pathname={pathname} />

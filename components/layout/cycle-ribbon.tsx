@@ -7,6 +7,7 @@ import { useState, type CSSProperties } from 'react'
 import { useFormat } from '#components/ui/format.ts'
 import type { Ribbon, RibbonStep } from '#src/contracts/shell.ts'
 import { stepHref } from '#src/client/step-href.ts'
+import { useShownCycle } from './shown-cycle.tsx'
 import classes from './cycle-ribbon.module.css'
 
 const icons = { DONE: IconCircleCheck, CURRENT: IconProgress, LOCKED: IconLock }
@@ -29,6 +30,7 @@ export function CycleRibbon({ ribbon }: { ribbon: Ribbon }) {
   const format = useFormat()
   const figureOf = useFigure()
   const pathname = usePathname()
+  useShownCycle(ribbon.cycleId)
   const [open, setOpen] = useState(false)
   const inHand = ribbon.steps.find(({ state }) => state === 'CURRENT') ?? ribbon.steps.at(-1)
   const part = (step: RibbonStep) =>

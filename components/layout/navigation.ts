@@ -106,6 +106,10 @@ export const cycleOf = (pathname: string): string | null => cyclePath.exec(pathn
 export const inOtherCycle = (pathname: string, cycleId: string): string =>
   cycleOf(pathname) ? pathname.replace(cyclePath, `/cycles/${cycleId}`) : stepHref(cycleId, 'FOLLOW_UP')
 
+/** Screens as wide as a spreadsheet, on which the rail is folded until the person says otherwise. */
+export const isDense = (pathname: string): boolean =>
+  /^\/(cycles\/[^/]+\/(segmentation|strategie)|pas|equipe\/.+)/.test(pathname)
+
 export function isCurrent(href: string, pathname: string): boolean {
   if (href === '/') return pathname === '/'
   return pathname === href || pathname.startsWith(`${href}/`)

@@ -28,11 +28,13 @@ type Props = {
   shell: ShellDto
   navigation: Navigation
   pathname: string
+  /** The cycle of the screen, where the address does not name it. */
+  shownCycle: string | null
   search: ((text: string) => Promise<SearchHit[]>) | undefined
   slotRef: (element: HTMLElement | null) => void
 }
 
-export function TopBar({ account, shell, navigation, pathname, search, slotRef }: Props) {
+export function TopBar({ account, shell, navigation, pathname, shownCycle, search, slotRef }: Props) {
   const t = useTranslations('shell')
   const [searching, setSearching] = useState(false)
   // The dialog's code is fetched at the first opening, and kept.
@@ -52,8 +54,8 @@ export function TopBar({ account, shell, navigation, pathname, search, slotRef }
   }, [])
   const menus = useAfterPaint(loadMenus)
   const everyCycle = account.role === 'HQ' || account.role === 'ADMIN'
-  const shownCycle = cycleOf(pathname) ?? (everyCycle ? null : shell.currentCycleId)
-  const cycleName = shell.cycles.find(({ id }) => id === shownCycle)?.name ?? t('cycles.all')
+  const cycleId = cycleOf(pathname) ?? shownCycle ?? (everyCycle ? null : shell.currentCycleId)
+  const cycleName = shell.cycles.find(({ id }) => id === cycleId)?.name ?? t('cycles.all')
   const alerts = [...navigation.main, ...navigation.second].find(({ key }) => key === 'alerts')
   return (
     <header className={classes.bar}>
@@ -70,7 +72,7 @@ export function TopBar({ account, shell, navigation, pathname, search, slotRef }
         /
       </span>
       {menus ? (
-        <menus.CycleSwitcher cycles={shell.cycles} shown={shownCycle} name={cycleName} pathname={pathname} />
+        <menus.CycleSwitcher cycles={shell.cycles} shown={cycleId} name={cycleName} pathname={pathname} />
       ) : (
         <CycleButton name={cycleName} />
       )}

@@ -1,11 +1,21 @@
 'use client'
-import { NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { NumberInput, SegmentedControl, Select, Switch, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { SidePanel } from '#components/ui/side-panel.tsx'
 import { Stepper } from '#components/ui/stepper.tsx'
-import { fitClasses, numericCriteria } from '#src/client/segmentation/edit-axis.ts'
-import type { Axis, AxisSource, Classification, CycleCriterion } from '#src/engine/index.ts'
+import {
+  allMethods,
+  fitClasses,
+  numericCriteria,
+  stepOf,
+  withKind,
+  withMethod,
+  type Method,
+} from '#src/client/segmentation/edit-axis.ts'
+import type { AxisPreview } from '#src/client/what-if/what-if-types.ts'
+import type { Axis, Classification, CycleCriterion } from '#src/engine/index.ts'
 import { AxisTerms } from './axis-terms.tsx'
+import { FormulaField } from './formula-field.tsx'
 import type { StudioWords } from './studio-words.ts'
 import { useDecimal } from './use-decimal.ts'
 import classes from './forms.module.css'
@@ -14,6 +24,7 @@ type Props = {
   opened: boolean
   onClose: () => void
   axis: Axis
+  preview: AxisPreview | null
   criteria: readonly CycleCriterion[]
   words: StudioWords
   disabled: boolean
@@ -53,24 +64,16 @@ function withCount(classification: Classification, count: number): Classificatio
 
 /** Everything about an axis but its cut-offs: criteria and weights, scale, missing answers, groups, classes. */
 export function AxisEditor(props: Props) {
-  const { opened, onClose, axis, criteria, words, disabled, onPreview, onCommit } = props
+  const { opened, onClose, axis, preview, criteria, words, disabled, onPreview, onCommit } = props
   const t = useTranslations('segmentation.axis')
   const decimal = useDecimal()
   const usable = numericCriteria(criteria)
   const options = usable.map(({ code }) => ({ value: code, label: words.criterion(code) }))
-  const { source, missing } = axis
+  const { source, missing, classification } = axis
+  const step = preview ? stepOf(preview.lowest, preview.highest) : 1
 
   function asKind(kind: string) {
-    if (kind === source.kind) return
-    const next: AxisSource =
-      source.kind === 'criterion'
-        ? {
-            kind: 'weighted',
-            minimumShareBps: 5000,
-            terms: [{ criterion: source.criterion, weight: 1, normalisation: 'minmax' }],
-          }
-        : { kind: 'criterion', criterion: source.terms[0]?.criterion ?? '' }
-    onCommit({ source: next })
+    if (kind !== source.kind) onCommit({ source: withKind(source, kind, usable[0]?.code ?? '') })
   }
   return (
     <SidePanel opened={opened} onClose={onClose} title={t('panel', { name: axis.name })} width={480}>
@@ -90,12 +93,21 @@ export function AxisEditor(props: Props) {
             aria-label={t('source')}
             value={source.kind}
             onChange={asKind}
-            data={(['criterion', 'weighted'] as const).map((kind) => ({
+            data={(['criterion', 'weighted', 'formula'] as const).map((kind) => ({
               value: kind,
               label: t(`sources.${kind}`),
             }))}
           />
-          {source.kind === 'criterion' ? (
+          {source.kind === 'formula' && (
+            <FormulaField
+              formula={source.formula}
+              criteria={criteria}
+              words={words}
+              onPreview={(formula) => onPreview({ source: { kind: 'formula', formula } })}
+              onCommit={(formula) => onCommit({ source: { kind: 'formula', formula } })}
+            />
+          )}
+          {source.kind === 'criterion' && (
             <Select
               label={t('criterionField')}
               data={options}
@@ -104,13 +116,36 @@ export function AxisEditor(props: Props) {
               allowDeselect={false}
               searchable
             />
-          ) : (
+          )}
+          {source.kind === 'weighted' && (
             <AxisTerms
               source={source}
               options={options}
               words={words}
               onPreview={(next) => onPreview({ source: next })}
               onCommit={(next) => onCommit({ source: next })}
+            />
+          )}
+          <Select
+            label={t('methodField')}
+            data={allMethods.map((one) => ({ value: one, label: t(`method.${one}`) }))}
+            value={classification.method}
+            allowDeselect={false}
+            onChange={(method) =>
+              method &&
+              method !== classification.method &&
+              onCommit({
+                classification: withMethod(axis, method as Method, preview?.cutOffs ?? [], step),
+              })
+            }
+          />
+          {(classification.method === 'abc' || classification.method === 'headcount') && (
+            <Switch
+              label={t('reach')}
+              checked={classification.reach}
+              onChange={(event) =>
+                onCommit({ classification: { ...classification, reach: event.currentTarget.checked } })
+              }
             />
           )}
           <Select

@@ -34,6 +34,7 @@ type Props = {
 /** One axis: how its values spread, how concentrated they are, and where its classes begin. */
 export function AxisPanel({ axis, preview, words, disabled, onPreview, onCommit, onEdit }: Props) {
   const t = useTranslations('segmentation.axis')
+  const tCondition = useTranslations('segmentation.condition')
   const format = useFormat()
   const start = useRef<{ counts: number[]; volumes: number[] } | null>(null)
   const { method } = axis.classification
@@ -74,7 +75,7 @@ export function AxisPanel({ axis, preview, words, disabled, onPreview, onCommit,
       <div className={classes.formula}>
         <button type="button" aria-label={t('edit', { name: axis.name })} onClick={onEdit}>
           <IconAdjustmentsHorizontal size={14} stroke={1.75} aria-hidden />
-          <span>{axisFormula(axis, words, format)}</span>
+          <span>{axisFormula(axis, { t: tCondition, words, format })}</span>
         </button>
         <span>{t('root', { unit: t('hcps') })}</span>
       </div>

@@ -11,9 +11,12 @@ import {
 } from '#src/client/segmentation/simple-condition.ts'
 import type { Segmentation, Vocabulary } from '#src/client/what-if/what-if-types.ts'
 import type { StudioDto } from '#src/contracts/segmentation.ts'
-import type { Condition } from '#src/engine/index.ts'
+import { checkCondition, printExpression, type Condition } from '#src/engine/index.ts'
+import { useFormat } from '#components/ui/format.ts'
 import { ConditionTerm } from './condition-term.tsx'
 import { choicesOf, fieldChoices, fieldShape } from './condition-fields.ts'
+import { ExpressionField } from './expression-field.tsx'
+import { conditionWords, plainWords } from './expression-words.ts'
 import type { StudioWords } from './studio-words.ts'
 import classes from './forms.module.css'
 
@@ -28,10 +31,12 @@ type Props = {
   words: StudioWords
 }
 
-/** A small form for a condition: lines joined by « et » or « ou ». Richer ones are kept as they are. */
+/** A small form for a condition: lines joined by « et » or « ou ». Richer ones are written as text. */
 export function ConditionBuilder(props: Props) {
-  const { value, onChange, studio, segmentation, vocabulary } = props
+  const { value, onChange, studio, segmentation, vocabulary, words } = props
   const t = useTranslations('segmentation.condition')
+  const tText = useTranslations('segmentation.expression')
+  const format = useFormat()
   const [form, setForm] = useState<SimpleCondition | null>(() => readCondition(value))
   const fields = fieldChoices(studio, segmentation)
 
@@ -39,13 +44,28 @@ export function ConditionBuilder(props: Props) {
     setForm(next)
     onChange(writeCondition(next))
   }
+  function backToForm() {
+    const simple = readCondition(value)
+    if (simple) setForm(simple)
+    else change({ join: 'and', terms: [] })
+  }
   if (!form)
     return (
       <div className={classes.stack}>
-        <p className={classes.help}>{t('advanced')}</p>
-        <Button variant="default" size="sm" onClick={() => change({ join: 'and', terms: [] })}>
-          {t('replace')}
-        </Button>
+        <ExpressionField
+          label={tText('condition')}
+          text={value ? printExpression(value) : ''}
+          check={(text) =>
+            checkCondition(text, { criteria: studio.criteria, axes: segmentation?.axes ?? null })
+          }
+          onPreview={onChange}
+          said={(tree) => plainWords(conditionWords(tree, { t, words, format }))}
+        />
+        <div>
+          <Button variant="subtle" size="compact-sm" onClick={() => backToForm()}>
+            {t(readCondition(value) ? 'asForm' : 'replace')}
+          </Button>
+        </div>
       </div>
     )
   const { join, terms } = form
@@ -88,6 +108,9 @@ export function ConditionBuilder(props: Props) {
           onClick={add}
         >
           {t('add')}
+        </Button>
+        <Button variant="subtle" size="compact-sm" onClick={() => setForm(null)}>
+          {t('asText')}
         </Button>
       </div>
     </div>

@@ -20,7 +20,8 @@ export const fieldKey = (field: Field): string => {
     case 'attribute':
       return `attribute:${field.name}`
     case 'previousSegment':
-      return 'previousSegment'
+    case 'previousCalls':
+      return field.kind
   }
 }
 
@@ -28,9 +29,10 @@ export type FieldChoice = { field: Field; group: 'attributes' | 'criteria' | 'ax
 
 /** What a condition may look at; the universe comes before axes and classes. */
 export function fieldChoices(studio: StudioDto, segmentation: Segmentation | null): FieldChoice[] {
-  const attributes = ['specialty', 'profession', 'region', 'sector'] as const
+  const attributes = ['specialty', 'profession', 'region', 'sector', 'practice', 'commune', 'brick'] as const
   return [
     ...attributes.map((name): FieldChoice => ({ field: { kind: 'attribute', name }, group: 'attributes' })),
+    { field: { kind: 'previousCalls' }, group: 'attributes' },
     ...(studio.previous
       ? [{ field: { kind: 'previousSegment' } as const, group: 'attributes' as const }]
       : []),
@@ -72,6 +74,7 @@ export function fieldShape(
     case 'criterion':
       return criterionShape(studio.criteria.find(({ code }) => code === field.code))
     case 'axis':
+    case 'previousCalls':
       return { kind: 'number' }
     case 'class': {
       const axis = segmentation?.axes.find(({ code }) => code === field.axis)

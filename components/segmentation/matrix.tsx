@@ -1,7 +1,7 @@
 'use client'
-import { VisuallyHidden } from '@mantine/core'
+import { SegmentedControl, VisuallyHidden } from '@mantine/core'
 import { useTranslations } from 'next-intl'
-import { useRef, type CSSProperties, type ReactNode } from 'react'
+import { useRef, useState, type CSSProperties, type ReactNode } from 'react'
 import { Section } from '#components/ui/section.tsx'
 import { useFormat } from '#components/ui/format.ts'
 import type { Preview, Segmentation } from '#src/client/what-if/what-if-types.ts'
@@ -19,23 +19,27 @@ type Props = {
   brush: string | null
   actions: ReactNode
   palette: ReactNode
-  onCell: (row: number, column: number, segment: string) => void
-  onNewSegment: (row: number, column: number) => void
+  /** `line` of the matrix's cells: with a third axis, that of the layer shown. */
+  onCell: (line: number, column: number, segment: string) => void
+  onNewSegment: (line: number, column: number) => void
   hrefOf: (segment: string) => string
 }
 
 const b = (chunks: ReactNode) => <b>{chunks}</b>
 
-/** Two axes crossed: hcps and share of the volume in each cell, before rules; cells belong to segments. */
+/** Axes crossed: hcps and share of the volume in each cell, before rules; cells belong to segments; a third axis as layers. */
 export function Matrix(props: Props) {
   const { segmentation, preview, disabled, brush, actions, palette, onCell, onNewSegment, hrefOf } = props
   const t = useTranslations('segmentation.matrix')
   const format = useFormat()
   const painting = useRef(false)
+  const [asked, setLayer] = useState(0)
   const { matrix, axes, segments } = segmentation
   const rows = axes.find(({ code }) => code === matrix.rows)
   const columns = axes.find(({ code }) => code === matrix.columns)
   if (!rows || !columns) return null
+  const layers = axes.find(({ code }) => code === matrix.layers)
+  const layer = Math.min(asked, (layers?.classes.length ?? 1) - 1)
   const rowAxis = axes.indexOf(rows)
   const across = columns.classes.length
   const isWide = rows.classes.length > 3 || across > 3
@@ -68,6 +72,18 @@ export function Matrix(props: Props) {
       actions={actions}
     >
       {palette}
+      {layers && (
+        <SegmentedControl
+          size="xs"
+          aria-label={t('layer', { axis: layers.name })}
+          value={String(layer)}
+          onChange={(value) => setLayer(Number(value))}
+          data={layers.classes.map(({ name }, index) => ({
+            value: String(index),
+            label: index === 0 ? `${layers.name} ${name}` : name,
+          }))}
+        />
+      )}
       <table
         className={classes.matrix}
         data-wide={isWide || undefined}
@@ -95,8 +111,9 @@ export function Matrix(props: Props) {
                 <span>{bounds(rows, row)}</span>
               </th>
               {columns.classes.map((columnClass, column) => {
-                const index = row * across + column
-                const code = matrix.cells[row]?.[column] ?? ''
+                const line = layer * rows.classes.length + row
+                const index = line * across + column
+                const code = matrix.cells[line]?.[column] ?? ''
                 const segment = segments.find((one) => one.code === code)
                 return (
                   <td
@@ -123,10 +140,10 @@ export function Matrix(props: Props) {
                       disabled={disabled}
                       brush={brush}
                       href={hrefOf(code)}
-                      onAssign={(segmentCode) => onCell(row, column, segmentCode)}
-                      onNewSegment={() => onNewSegment(row, column)}
+                      onAssign={(segmentCode) => onCell(line, column, segmentCode)}
+                      onNewSegment={() => onNewSegment(line, column)}
                       onPaintStart={() => (painting.current = true)}
-                      onPaintOver={() => brush && painting.current && onCell(row, column, brush)}
+                      onPaintOver={() => brush && painting.current && onCell(line, column, brush)}
                     />
                   </td>
                 )

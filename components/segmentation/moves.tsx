@@ -32,7 +32,7 @@ export function Moves(props: Props) {
   const { segmentation, preview, against, onAgainst, officialDay, previousName, hrefOf } = props
   const t = useTranslations('segmentation.moves')
   const format = useFormat()
-  const rowHeight = usePhone() ? 28 : 22
+  const rowHeight = usePhone() ? 28 : 24
   const moves = preview?.[against] ?? null
   const segments = segmentation.segments.toSorted((one, other) => one.rank - other.rank)
   const rowOf = new Map(segments.map(({ code }, row) => [code, row]))

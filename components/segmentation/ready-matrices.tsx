@@ -2,15 +2,15 @@
 import { Button } from '@mantine/core'
 import { IconLayoutGrid, IconTable } from '@tabler/icons-react'
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import type { CSSProperties } from 'react'
 import { EmptyState } from '#components/ui/states.tsx'
-import { readyMatrix, type ReadyMatrix } from '#src/client/segmentation/ready-matrices.ts'
+import { readyMatrix } from '#src/client/segmentation/ready-matrices.ts'
 import type { Segmentation } from '#src/client/what-if/what-if-types.ts'
 import type { StudioDto } from '#src/contracts/segmentation.ts'
+import { presetNames } from '#src/engine/index.ts'
+import { segmentTint } from './segment-colour.ts'
 import classes from './ready-matrices.module.css'
-
-const kinds: readonly ReadyMatrix[] = ['3x3', '5x3']
-const ranks = ['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8', 's9'] as const
 
 type Props = {
   studio: StudioDto
@@ -22,23 +22,12 @@ type Props = {
 /** Where a cycle without a segmentation begins. */
 export function ReadyMatrices({ studio, code, disabled, onChoose }: Props) {
   const t = useTranslations('segmentation.empty')
-  const make = (kind: ReadyMatrix) =>
-    readyMatrix(
-      kind,
-      studio.criteria,
-      {
-        potential: t('potential'),
-        affinity: t('affinity'),
-        affinityClasses: [
-          t('affinityClasses.first'),
-          t('affinityClasses.second'),
-          t('affinityClasses.third'),
-        ],
-        segments: ranks.map((rank) => t(`segments.${rank}`)),
-      },
-      code,
-    )
-  if (!make('3x3'))
+  const locale = useLocale()
+  const made = presetNames.flatMap((kind) => {
+    const segmentation = readyMatrix(kind, studio.criteria, locale, code)
+    return segmentation ? [{ kind, segmentation }] : []
+  })
+  if (made.length === 0)
     return (
       <EmptyState
         icon={IconTable}
@@ -58,22 +47,15 @@ export function ReadyMatrices({ studio, code, disabled, onChoose }: Props) {
       title={t('title')}
       action={
         <div className={classes.choices}>
-          {kinds.map((kind) => (
+          {made.map(({ kind, segmentation }) => (
             <button
               key={kind}
               type="button"
               className={classes.choice}
               disabled={disabled}
-              onClick={() => {
-                const made = make(kind)
-                if (made) onChoose(made)
-              }}
+              onClick={() => onChoose(segmentation)}
             >
-              <span className={classes.grid} data-kind={kind} aria-hidden>
-                {Array.from({ length: kind === '3x3' ? 9 : 15 }, (_, index) => (
-                  <i key={index} />
-                ))}
-              </span>
+              <Thumbnail segmentation={segmentation} />
               <b>{t(kind)}</b>
               <span>{t(`${kind}Note`)}</span>
             </button>
@@ -83,5 +65,22 @@ export function ReadyMatrices({ studio, code, disabled, onChoose }: Props) {
     >
       {t('body')}
     </EmptyState>
+  )
+}
+
+/** The cells of the first layer in the colours of their segments. */
+function Thumbnail({ segmentation: { matrix, axes, segments } }: { segmentation: Segmentation }) {
+  const rows = axes.find(({ code }) => code === matrix.rows)?.classes.length ?? 0
+  const cells = matrix.cells.slice(0, rows)
+  const style = { '--columns': cells[0]?.length ?? 1, '--height': `${Math.floor(60 / rows)}px` }
+  return (
+    // Custom properties are not in React's type of a style.
+    <span className={classes.grid} style={style as CSSProperties} aria-hidden>
+      {cells.flat().map((code, index) => {
+        const segment = segments.find((one) => one.code === code)
+        // Cells have no name of their own.
+        return <i key={index} style={{ background: segmentTint(segment?.colour, segment?.rank ?? 9) }} />
+      })}
+    </span>
   )
 }

@@ -14,6 +14,9 @@ export type StudioWords = {
   value: (field: Field, value: Scalar) => string
 }
 
+const practices = ['OFFICE', 'HOSPITAL', 'PHARMACY'] as const
+const isPractice = (text: string): text is (typeof practices)[number] => practices.some((one) => one === text)
+
 /** What codes are called in the studio, in the reader's language. */
 export function useStudioWords(studio: StudioDto, segmentation: Segmentation | null): StudioWords {
   const t = useTranslations('segmentation.condition')
@@ -41,6 +44,8 @@ export function useStudioWords(studio: StudioDto, segmentation: Segmentation | n
             return studio.previous
               ? t('fields.previousSegmentOf', { cycle: studio.previous.name })
               : t('fields.previousSegment')
+          case 'previousCalls':
+            return t('fields.previousCalls')
         }
       },
       value: (field, value) => {
@@ -54,14 +59,14 @@ export function useStudioWords(studio: StudioDto, segmentation: Segmentation | n
           case 'class':
             return codeName(axisOf(field.axis)?.classes ?? [], text)
           case 'attribute':
-            return field.name === 'region'
-              ? codeName(studio.attributes.regions, text)
-              : field.name === 'sector'
-                ? codeName(studio.attributes.sectors, text)
-                : text
+            if (field.name === 'region') return codeName(studio.attributes.regions, text)
+            if (field.name === 'sector') return codeName(studio.attributes.sectors, text)
+            if (field.name === 'practice' && isPractice(text)) return t(`practices.${text}`)
+            return text
           case 'previousSegment':
             return codeName(studio.previous?.segments ?? [], text)
           case 'axis':
+          case 'previousCalls':
             return text
         }
       },

@@ -13,6 +13,7 @@ import type { StudioDto } from '#src/contracts/segmentation.ts'
 import type { Rule } from '#src/engine/index.ts'
 import { AxisPanel } from './axis-panel.tsx'
 import { Matrix } from './matrix.tsx'
+import { ReadyMatricesMenu } from './ready-matrices-menu.tsx'
 import { Rules } from './rules.tsx'
 import { SegmentPalette } from './segment-palette.tsx'
 import type { StudioWords } from './studio-words.ts'
@@ -123,6 +124,13 @@ export function StudioWorkbench({ studio, work, segmentation, words, hrefOf }: P
               >
                 {t('segments.edit')}
               </Button>
+              {!disabled && (
+                <ReadyMatricesMenu
+                  criteria={studio.criteria}
+                  code={segmentation.code}
+                  onChoose={commitSegmentation}
+                />
+              )}
             </div>
           }
           palette={brush !== null && <SegmentPalette segments={segments} brush={brush} onBrush={setBrush} />}
@@ -151,6 +159,7 @@ export function StudioWorkbench({ studio, work, segmentation, words, hrefOf }: P
           opened
           onClose={() => setEditing(null)}
           axis={edited}
+          preview={preview?.axes.find(({ code }) => code === edited.code) ?? null}
           criteria={studio.criteria}
           {...{ words, disabled }}
           onPreview={(change) => previewSegmentation(withAxis(segmentation, edited.code, change))}

@@ -26,7 +26,7 @@ export const criterionOf = ({ words }: Explained, code: string) =>
 export function cellName({ terms }: Explained): string | null {
   const { cell, rule } = terms
   if (!cell || rule || !isShort(cell.rowClass) || !isShort(cell.columnClass)) return null
-  return cell.rowClass + cell.columnClass
+  return cell.rowClass + cell.columnClass + (cell.layerClass ?? '')
 }
 
 /** The source of the answer that was used: nothing when it was changed since. Answers per product count for their criterion. */

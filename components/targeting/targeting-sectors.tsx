@@ -77,7 +77,12 @@ export function TargetingSectors({ sectors, activeId, onOpen }: Props) {
       phone: false,
       cell: ({ gate }) => {
         const first = gate.causes.toSorted((left, right) => right.contacts - left.contacts)[0]
-        return first ? `${t(`gate.cause.${first.cause}`)} ${format.number(first.contacts)}` : ''
+        if (!first) return null
+        return (
+          <span className={classes.cause}>
+            {t(`gate.cause.${first.cause}`)} {format.number(first.contacts)}
+          </span>
+        )
       },
     },
   ]

@@ -72,6 +72,8 @@ export function makeFormat(locale: FormatLocale, timeZone: string) {
       cents === null ? '–' : formatMoney(cents, locale, compact),
     milli: (milli: number | null, decimals = 1) =>
       milli === null ? '–' : formatMilli(milli, locale, decimals),
+    /** Contacts a day, in thousandths: always one decimal, so that two of them compare. */
+    pace: (milli: number | null) => (milli === null ? '–' : formatNumber(milli / 1000, locale, 1)),
     day: (day: string | null, style?: DayStyle) => (day === null ? '–' : formatDay(day, locale, style)),
     dayRange: (from: string, to: string, style?: DayStyle) => formatDayRange(from, to, locale, style),
     relativeDay: (day: string, today: string) => formatRelativeDay(day, today, locale),

@@ -3,8 +3,9 @@ import type { CycleDto, CycleSettings, CycleState } from '#src/contracts/cycles.
 import type { CriterionDto } from '#src/contracts/qualification.ts'
 import type { StrategyChanges } from '#src/contracts/strategy.ts'
 import type { Segmentation } from '#src/engine/index.ts'
+import { AppError } from '#src/lib/app-error.ts'
 import { createCycle } from '#src/server/use-cases/cycles/create-cycle.ts'
-import { getChecklist } from '#src/server/use-cases/cycles/get-checklist.ts'
+import { getCycle } from '#src/server/use-cases/cycles/get-cycle.ts'
 import { moveCycle } from '#src/server/use-cases/cycles/move-cycle.ts'
 import { getCriteria } from '#src/server/use-cases/qualification/get-criteria.ts'
 import { saveCriterion } from '#src/server/use-cases/qualification/save-criterion.ts'
@@ -16,7 +17,6 @@ import { startOfficialRun } from '#src/server/use-cases/segmentation/start-offic
 import { getStrategy } from '#src/server/use-cases/strategy/get-strategy.ts'
 import { saveStrategy } from '#src/server/use-cases/strategy/save-strategy.ts'
 import { getPublicationRun } from '#src/server/use-cases/targeting/get-publication-run.ts'
-import { getTargeting } from '#src/server/use-cases/targeting/get-targeting.ts'
 import { publishTargeting } from '#src/server/use-cases/targeting/publish-targeting.ts'
 import { runPublication } from '#src/server/use-cases/targeting/run-publication.ts'
 
@@ -30,19 +30,19 @@ export const newCycle = (
 
 /** One state on; what is missing stops the scenario, named. */
 export async function advance(hq: Actor, id: string, to: CycleState): Promise<void> {
-  const { version, items } = await getChecklist(hq, id)
-  const missing = items
-    .filter(({ done }) => !done)
-    .map(({ code, params }) => `${code} ${JSON.stringify(params)}`)
-  if (missing.length > 0) throw new Error(`the cycle cannot pass to ${to}: ${missing.join(', ')}`)
-  await moveCycle(hq, { id, commandId: commandId(), version, to })
+  const { version } = await getCycle(hq, id)
+  try {
+    await moveCycle(hq, { id, commandId: commandId(), version, to })
+  } catch (cause) {
+    const missing = cause instanceof AppError ? JSON.stringify(cause.data) : ''
+    throw new Error(`the cycle cannot pass to ${to} ${missing}`, { cause })
+  }
 }
 
 export async function askCriteria(hq: Actor, id: string, criteria: readonly CriterionDto[]): Promise<void> {
-  for (const criterion of criteria) {
-    const { version } = await getCriteria(hq, id)
-    await saveCriterion(hq, { id, commandId: commandId(), version, criterion })
-  }
+  let { version } = await getCriteria(hq, id)
+  for (const criterion of criteria)
+    ({ version } = await saveCriterion(hq, { id, commandId: commandId(), version, criterion }))
 }
 
 /** Saves the segmentation and makes the official run, here and now. */
@@ -67,9 +67,17 @@ export async function setStrategy(hq: Actor, id: string, changes: StrategyChange
 
 /** Publishes the theoretical targeting, here and now: plans open. */
 export async function publish(hq: Actor, id: string): Promise<void> {
-  const { version, configurationVersion, runId, missing } = await getTargeting(hq, id)
-  if (!runId) throw new Error(`nothing to publish: ${missing ?? 'no official run'}`)
-  const run = await publishTargeting(hq, { id, commandId: commandId(), version, configurationVersion, runId })
+  const { version } = await getCycle(hq, id)
+  const { version: configurationVersion } = await getStrategy(hq, id)
+  const official = (await getRun(hq, id)).run
+  if (!official) throw new Error('nothing to publish: no official run')
+  const run = await publishTargeting(hq, {
+    id,
+    commandId: commandId(),
+    version,
+    configurationVersion,
+    runId: official.id,
+  })
   await runPublication(hq, run.id)
   const ended = (await getPublicationRun(hq, id)).run
   if (ended?.state !== 'DONE') throw new Error(`the publication ended as ${JSON.stringify(ended)}`)

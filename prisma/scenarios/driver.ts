@@ -23,8 +23,8 @@ export async function actorOf(labId: string, memberId: string): Promise<Actor> {
 
 export type ScenarioFile = ImportOptions & { name: string; content: string }
 
-/** Uploads, checks and applies a file; a file with errors stops the scenario and says the first ones. */
-export async function importFile(actor: Actor, file: ScenarioFile): Promise<void> {
+/** Uploads and checks a file; one with errors stops the scenario and says the first ones. Answers what applies it. */
+export async function prepareFile(actor: Actor, file: ScenarioFile): Promise<() => Promise<void>> {
   const { id } = await uploadFile(actor, file)
   const checked = await checkImport(actor, id)
   if (checked.state !== 'CHECKED' || checked.blocked || (checked.counts?.errors ?? 0) > 0) {
@@ -36,7 +36,14 @@ export async function importFile(actor: Actor, file: ScenarioFile): Promise<void
       `${file.name} cannot be imported (${checked.failure ?? `${total} errors`}):\n${first.join('\n')}`,
     )
   }
-  const applied = await applyImport(actor, id)
-  if (applied.state !== 'APPLIED')
-    throw new Error(`${file.name} was not applied: ${applied.failure ?? applied.state}`)
+  return async () => {
+    const applied = await applyImport(actor, id)
+    if (applied.state !== 'APPLIED')
+      throw new Error(`${file.name} was not applied: ${applied.failure ?? applied.state}`)
+  }
+}
+
+export async function importFile(actor: Actor, file: ScenarioFile): Promise<void> {
+  const apply = await prepareFile(actor, file)
+  await apply()
 }

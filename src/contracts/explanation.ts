@@ -18,6 +18,7 @@ export const explanationTermsSchema = z.object({
       axis: z.string(),
       value: z.number().nullable(),
       defaulted: z.boolean(),
+      formula: z.string().nullable(),
       terms: z.array(
         z.object({
           criterion: z.string(),
@@ -35,7 +36,14 @@ export const explanationTermsSchema = z.object({
       next: z.object({ class: z.string(), from: z.number() }).nullable(),
     }),
   ),
-  cell: z.object({ rowClass: z.string(), columnClass: z.string(), segment: z.string() }).nullable(),
+  cell: z
+    .object({
+      rowClass: z.string(),
+      columnClass: z.string(),
+      layerClass: z.string().nullable(),
+      segment: z.string(),
+    })
+    .nullable(),
   rule: z.object({ id: z.string(), position: z.int(), segment: z.string().nullable() }).nullable(),
   smallestChange: z
     .object({

@@ -217,6 +217,13 @@ const hcp: readonly ImportColumn[] = [
     type: 'yesNo',
     examples: ['non', 'non', 'oui'],
   },
+  {
+    key: 'consents',
+    headers: ['consentements', 'consents'],
+    type: 'text',
+    max: 200,
+    examples: ['email', 'email|sms', ''],
+  },
 ]
 
 const observation: readonly ImportColumn[] = [

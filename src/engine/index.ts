@@ -2,8 +2,17 @@
 export { engineVersion } from './engine-version.ts'
 
 export type { LocalizedText } from './configuration/codes.ts'
-export type { Comparison, Condition, Field, Scalar } from './configuration/conditions.ts'
-export { conditionSchema } from './configuration/conditions.ts'
+export type {
+  Comparand,
+  Comparison,
+  Condition,
+  Expression,
+  Field,
+  Formula,
+  Scalar,
+} from './configuration/conditions.ts'
+export { isComparison, isCondition, isField, isScalar } from './configuration/condition-kinds.ts'
+export { conditionSchema, formulaSchema } from './configuration/conditions.ts'
 export type { Configuration, ConfigurationInput } from './configuration/configuration.ts'
 export { configurationSchema, configurationVersion } from './configuration/configuration.ts'
 export type { ConfigurationProblem, ProblemCode } from './configuration/configuration-problem.ts'
@@ -25,6 +34,12 @@ export type {
 export { unqualifiedSegment } from './configuration/segmentation.ts'
 export type { Constraints, Fit, Grid, GridRow } from './configuration/strategy.ts'
 
+export type { ConditionScope } from './configuration/validate-condition.ts'
+export { checkCondition, checkFormula } from './expressions/check-expression.ts'
+export type { Expected, ExpressionError, SyntaxCode } from './expressions/expression-error.ts'
+export { parseCondition, parseExpression, parseFormula } from './expressions/parse-expression.ts'
+export { printExpression } from './expressions/print-expression.ts'
+
 export type { AttributeName, Dataset } from './columns/dataset.ts'
 export { attributeNames, excludedSegment } from './columns/dataset.ts'
 export type { DatasetInput } from './columns/create-dataset.ts'
@@ -34,7 +49,7 @@ export { rowOfHcp } from './columns/dataset-rows.ts'
 export { datasetOfSegmentation } from './columns/product-view.ts'
 
 export type { AxisDistribution, ConcentrationPoint, HistogramBin } from './axes/distribution.ts'
-export { classCount } from './classify/cut-offs.ts'
+export { classCount, classOf, cutOffs } from './classify/cut-offs.ts'
 
 export type {
   AxisResult,
@@ -50,8 +65,16 @@ export { segment } from './segmentation/segment.ts'
 export type { DistributionRequest } from './segmentation/axis-distribution.ts'
 export { axisDistribution } from './segmentation/axis-distribution.ts'
 export { encodeSegmentation } from './segmentation/encode-segmentation.ts'
+export type { PresetOptions, PresetRole } from './presets/matrix-preset.ts'
+export { matrixPreset, presetRoles } from './presets/matrix-preset.ts'
+export type { PresetName } from './presets/preset-cells.ts'
+export { presetNames } from './presets/preset-cells.ts'
 export type { Partition, SegmentationDifference } from './segmentation/difference.ts'
-export { difference, partitionOf, previousPartition } from './segmentation/difference.ts'
+export { difference, partitionOf, previousPartition, transitionShares } from './segmentation/difference.ts'
+export type { ConfigurationDifference } from './segmentation/configuration-difference.ts'
+export { configurationDifference } from './segmentation/configuration-difference.ts'
+export type { SectorContacts } from './segmentation/segment-contacts.ts'
+export { contactsBySegment, sectorContacts } from './segmentation/segment-contacts.ts'
 
 export type {
   AnswerUsed,
@@ -183,6 +206,8 @@ export type { Reduction, WayOut, WayOutBatch, WayOutInput } from './follow/way-o
 export { wayOut } from './follow/way-out.ts'
 
 export type { Chance } from './forecast/chance.ts'
+export type { ExposedLines } from './forecast/exposed-lines.ts'
+export { exposedLaws, exposedPrior } from './forecast/exposed-lines.ts'
 export type { ForecastLines, ForecastSectors, ForecastSettings, LineLaws } from './forecast/line-laws.ts'
 export { lineLaws } from './forecast/line-laws.ts'
 export type { PerimeterChances } from './forecast/perimeter.ts'
@@ -203,3 +228,16 @@ export { leadModel, leadScore } from './score/lead-scoring.ts'
 export { lifetimeValue } from './score/lifetime-value.ts'
 export type { RfmCutPoints, RfmRange, RfmScores, RfmSegment } from './score/rfm.ts'
 export { rfmCode, rfmCutPoints, rfmScores, rfmSegment, rfmWeighted } from './score/rfm.ts'
+export type { AppetencePart } from './score/customer-scores.ts'
+export { appetenceScore, customerValue, responseIndex } from './score/customer-scores.ts'
+export type { PotentialGroup, PotentialReading } from './score/high-potential.ts'
+export { highPotential } from './score/high-potential.ts'
+export type { OfferCustomerMatrix, OfferResults } from './score/offer-customer-matrix.ts'
+export { offerCustomerMatrix } from './score/offer-customer-matrix.ts'
+
+export type { FunnelCounts, FunnelMoves, FunnelStage, StageEntries } from './indicators/funnel.ts'
+export { funnelCounts, funnelMoves, funnelOf, funnelStages } from './indicators/funnel.ts'
+export type { ProspectingRates, ProspectingResults } from './indicators/rates.ts'
+export { margins, productivity, prospectingRates, rate } from './indicators/rates.ts'
+export type { HcpSales, TurnoverMonths, TurnoverReading } from './indicators/turnover.ts'
+export { shareBrickSales, turnoverReadings } from './indicators/turnover.ts'

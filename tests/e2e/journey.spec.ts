@@ -344,7 +344,8 @@ test('two weeks later: calls come in, the follow-up says whether the plan will b
   await expect(page.getByText('8 chances sur 10').first()).toBeVisible()
   await expect(page.getByText(/\d+\s% réalisés pour \d+\s% attendus/).first()).toBeAttached()
   await inspect(page)
-  // The figures that were kept follow the file, without waiting for the night.
+  // The worker looks again each minute: the figures that were kept follow the file, without waiting for the night.
+  liveAt('2027-02-22T08:20:00Z')
   await expect(async () => {
     await page.goto(cycle)
     await expect(page.getByRole('link', { name: /Suivi.*\s[1-9]\d*\s% réalisés/ })).toBeVisible({
@@ -364,6 +365,7 @@ test('the second day under the threshold: an alert, its way out, and who has see
   const file = { name: 'visites-22-fevrier.csv', content: data.nextCallsCsv }
   await checkFile(hq, 'CALL', file, { source: 'CRM', completeThrough: '2027-02-22' })
   await applyFile(hq)
+  liveAt('2027-02-23T08:20:00Z')
 
   const page = await cast.back('rep', '/alertes')
   await expect(async () => {

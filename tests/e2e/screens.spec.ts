@@ -1,26 +1,25 @@
 import { accounts, screensOf, type Role } from './screens.ts'
-import { expect, seriousViolations, signIn, test } from './test.ts'
+import { expect, seriousViolations, sidewaysOverflow, signIn, test } from './test.ts'
 
 const password = 'demo-password'
-const sizes = {
-  hq: 'desktop',
-  reader: 'desktop',
-  manager: 'desktop',
-  rep: 'phone',
-  admin: 'desktop',
-} as const
+const phone = { width: 390, height: 844 }
+const desk = { width: 1440, height: 900 }
+const sizes = { hq: desk, reader: desk, manager: desk, rep: phone, admin: desk } as const
 
 for (const role of Object.keys(accounts) as Role[]) {
-  test(`${role}: every screen of the demo lab opens, without an error in the browser`, async ({ page }) => {
+  test(`${role}: every screen opens, is accessible, fits a phone, and reports no error`, async ({ page }) => {
     test.setTimeout(600_000)
-    if (sizes[role] === 'phone') await page.setViewportSize({ width: 390, height: 844 })
     await signIn(page, accounts[role], password)
     for (const { name, path } of await screensOf(role, page.request)) {
       await test.step(name, async () => {
+        await page.setViewportSize(sizes[role])
         const answer = await page.goto(path)
         expect.soft(answer?.status(), path).toBe(200)
         await expect.soft(page.getByRole('heading', { level: 1 }).first(), path).toBeVisible()
-        await page.waitForLoadState('load')
+        await page.waitForLoadState('networkidle')
+        expect.soft(await seriousViolations(page), path).toEqual([])
+        await page.setViewportSize(phone)
+        expect.soft(await sidewaysOverflow(page), path).toBe(0)
       })
     }
   })

@@ -12,23 +12,23 @@ export const accounts: Readonly<Record<Role, string>> = {
   admin: 'admin@helvane.example',
 }
 
-type Cycle = { id: string; state: string }
+type Item = { id: string; state?: string }
 
-async function idsOf(request: APIRequestContext) {
-  const { items } = (await (await request.get('/api/v1/cycles')).json()) as { items: Cycle[] }
-  const { items: hcps } = (await (await request.get('/api/v1/hcps?limit=1')).json()) as {
-    items?: { id: string }[]
-  }
-  return {
-    running: items.find(({ state }) => state === 'RUNNING')?.id ?? '',
-    next: items.find(({ state }) => state === 'ENGAGEMENT')?.id ?? '',
-    hcp: hcps?.[0]?.id ?? '',
-  }
+/** The first item of a list that is in one of the states; a list without one is an error: the demo lab has them all. */
+async function idOf(request: APIRequestContext, path: string, ...states: string[]): Promise<string> {
+  const answer = await request.get(`/api/v1${path}`)
+  if (!answer.ok()) throw new Error(`${path} answers ${answer.status()}`)
+  const { items } = (await answer.json()) as { items: Item[] }
+  const found = items.find(({ state }) => states.length === 0 || states.includes(state ?? ''))
+  if (!found) throw new Error(`${path} holds nothing ${states.join(', ')}`)
+  return found.id
 }
 
 /** Every screen that a role has in the demo lab, for a session that is signed in. */
 export async function screensOf(role: Role, request: APIRequestContext): Promise<Screen[]> {
-  const { running, next, hcp } = await idsOf(request)
+  const hcp = await idOf(request, '/hcps?limit=1')
+  const running = await idOf(request, '/cycles', 'RUNNING')
+  const next = await idOf(request, '/cycles', 'ENGAGEMENT')
   const screen = (name: string, path: string): Screen => ({ name, path })
   const common = [
     screen('accueil', '/'),
@@ -54,6 +54,8 @@ export async function screensOf(role: Role, request: APIRequestContext): Promise
         ...followed,
         screen('imports', '/imports'),
         screen('nouvel-import', '/imports/nouveau'),
+        screen('import', `/imports/${await idOf(request, '/imports')}`),
+        screen('pas-secteur', `/pas/${await idOf(request, '/plans')}`),
       ]
     case 'reader':
       return [...common, ...headOffice, ...followed]
@@ -61,6 +63,7 @@ export async function screensOf(role: Role, request: APIRequestContext): Promise
       return [
         ...common,
         screen('equipe', '/equipe'),
+        screen('pas-revue', `/equipe/${await idOf(request, '/plans', 'SUBMITTED')}`),
         ...followed,
         screen('engagement', `/cycles/${next}/engagement`),
       ]

@@ -9,25 +9,33 @@ const clamp = (value: number, low: number, high: number) => Math.min(high, Math.
 export const answersHeader = 'type_identifiant;identifiant;critere;valeur;date_observation;source'
 
 /**
- * What external sources know of the doctors on a day: Icomed measures activity, phoning asks for intention and habit.
- * `wave` makes the next survey differ from the last one for some.
+ * What external sources know of the doctors on a day, one file a source: Icomed measures activity, phoning asks for
+ * intention and habit. `wave` makes the next survey differ from the last one for some.
  */
-export function answersCsv(hcps: readonly DemoHcp[], day: string, wave: number): string {
-  const lines = [answersHeader]
+export function answersCsv(
+  hcps: readonly DemoHcp[],
+  day: string,
+  wave: number,
+): { icomed: string; phoning: string } {
+  const icomed = [answersHeader]
+  const phoning = [answersHeader]
   for (const hcp of hcps) {
     const random = seededRandom(`answers ${wave} ${hcp.rpps}`)
-    const add = (criterion: string, value: string | number, source: string, age: number) =>
-      lines.push(['RPPS', hcp.rpps, criterion, value, addDays(day, -age), source].join(';'))
+    const line = (criterion: string, value: string | number, source: string, age: number) =>
+      ['RPPS', hcp.rpps, criterion, value, addDays(day, -age), source].join(';')
+    const measured = (criterion: string, value: number) => icomed.push(line(criterion, value, 'ICOMED', 20))
+    const said = (criterion: string, value: string | number, age: number) =>
+      phoning.push(line(criterion, value, 'PHONING', age))
     const potential = clamp(hcp.potential * (1 + 0.12 * random.normal()), 0, 1)
     const affinity = clamp(hcp.affinity + 0.08 * random.normal() + 0.02 * wave, 0, 1)
-    if (random.chance(0.95)) add('activite', Math.round(clamp(100 * potential ** 0.8, 0, 100)), 'ICOMED', 20)
-    if (random.chance(0.94)) add('patients', Math.round(clamp(110 * potential, 0, 120)), 'ICOMED', 20)
-    if (random.chance(0.93)) add('intention', Math.round(10 * affinity), 'PHONING', random.integer(40))
+    if (random.chance(0.95)) measured('activite', Math.round(clamp(100 * potential ** 0.8, 0, 100)))
+    if (random.chance(0.94)) measured('patients', Math.round(clamp(110 * potential, 0, 120)))
+    if (random.chance(0.93)) said('intention', Math.round(10 * affinity), random.integer(40))
     if (random.chance(0.93)) {
       const habit = Math.floor(4 * clamp(affinity + 0.15 * random.normal(), 0, 0.999))
-      add('fidelite', habits[habit] ?? 'jamais', 'PHONING', random.integer(40))
+      said('fidelite', habits[habit] ?? 'jamais', random.integer(40))
     }
-    if (potential > 0.6 && random.chance(0.12)) add('leader', 'oui', 'PHONING', 30)
+    if (potential > 0.6 && random.chance(0.12)) said('leader', 'oui', 30)
   }
-  return `${lines.join('\n')}\n`
+  return { icomed: `${icomed.join('\n')}\n`, phoning: `${phoning.join('\n')}\n` }
 }

@@ -68,9 +68,9 @@ export function demoSegmentation(cuts: {
         ],
         cuts.affinity,
         [
-          ['F', 'Forte'],
-          ['M', 'Moyenne'],
-          ['P', 'Faible'],
+          ['1', 'Forte'],
+          ['2', 'Moyenne'],
+          ['3', 'Faible'],
         ],
       ),
     ],
@@ -138,18 +138,20 @@ export function demoSegmentation(cuts: {
   }
 }
 
-// Contacts by segment: visits, remote visits, phone, e-mail; none to the last two segments but an e-mail.
+// Contacts by segment: visits, remote visits, phone, e-mail; the last three segments are not targets.
 const contacts: Readonly<
   Record<string, readonly [visit: number, remote: number, phone: number, email: number]>
 > = {
   piliers: [4, 1, 0, 1],
   developper: [3, 1, 0, 1],
   conquerir: [3, 0, 1, 0],
-  fideles: [2, 1, 0, 1],
+  fideles: [2, 1, 0, 0],
   prometteurs: [2, 0, 1, 0],
   reveiller: [1, 0, 1, 0],
-  soutiens: [1, 0, 0, 1],
 }
+
+/** Products of the visits of a segment, the first one first; `rank` from 0. */
+const shownTo = (rank: number): string[] => (rank < 3 ? ['CARDELAN', 'GLUCELYS', 'NEFRIVO'] : ['CARDELAN'])
 
 /** `more` is added to the visits of the first three segments. */
 export function demoGrid(
@@ -163,7 +165,8 @@ export function demoGrid(
       const goal = visit && rank < 3 ? number + more : number
       const channel = channels[index]
       if (goal === 0 || !channel) return
-      const products = visit ? ['CARDELAN', 'GLUCELYS', 'NEFRIVO'].slice(0, rank < 3 ? 3 : 2) : ['CARDELAN']
+      // One visit fewer than planned may show a product: a visit that speaks of something else breaks no plan.
+      const products = visit && goal > 1 ? shownTo(rank) : []
       rows.push({
         segment,
         channel,
@@ -173,7 +176,7 @@ export function demoGrid(
         priority: rank + 1,
         presentations: products.map((product, place) => ({
           product,
-          presentations: Math.max(1, goal - place),
+          presentations: Math.max(1, goal - 1 - place),
           position: place + 1,
         })),
       })

@@ -9,15 +9,15 @@ import { startDueCycles } from '#src/server/use-cases/cycles/start-due-cycles.ts
 import { applyDeadline } from '#src/server/use-cases/plans/apply-deadline.ts'
 import { computeFollowUp } from '#src/server/use-cases/follow-up/steps/compute-follow-up.ts'
 import { advance, askCriteria, newCycle, publish, segmentCycle, setStrategy } from '../cycle-steps.ts'
-import { actorOf, importFile, liveOn } from '../driver.ts'
+import { actorOf, importFile, liveOn, prepareFile } from '../driver.ts'
 import { answersCsv } from './answers.ts'
 import { demoCalendar } from './calendar.ts'
-import { callsCsv } from './calls.ts'
 import { demoGrid, demoLimits, demoSegmentation } from './configuration.ts'
 import { demoCriteria } from './criteria.ts'
-import { demoHcps, hcpsCsv } from './hcps.ts'
+import { demoHcps, hcpsCsv, type DemoHcp } from './hcps.ts'
 import { settlePeople } from './people.ts'
-import { committedLines, drivePlans } from './plans.ts'
+import { drivePlans } from './plans.ts'
+import { realise } from './realisation.ts'
 import { demoRegions, territoryCsv } from './territory.ts'
 
 export const hcpCount = 30_000
@@ -83,6 +83,15 @@ async function cycleParts(
   }
 }
 
+/** What the sources know, one file each, as they would come. */
+async function importAnswers(hq: Actor, hcps: readonly DemoHcp[], day: string, wave: number): Promise<void> {
+  const { icomed, phoning } = answersCsv(hcps, day, wave)
+  await Promise.all([
+    importFile(hq, { kind: 'OBSERVATION', name: `icomed-${day}.csv`, content: icomed }),
+    importFile(hq, { kind: 'OBSERVATION', name: `phoning-${day}.csv`, content: phoning }),
+  ])
+}
+
 /**
  * The demo laboratory, through the use cases of the application and in the order of its life: the field force, a cycle
  * that has run for 60 % of its time with its calls and alerts, and the next one in engagement. The same day gives the
@@ -102,16 +111,19 @@ export async function buildDemoLab(
   liveOn(opening)
   const admin = await actorOf(labId, adminId)
   await fillPortfolio(admin)
-  await importFile(admin, {
-    kind: 'TERRITORY',
-    name: 'secteurs.csv',
-    content: territoryCsv(regions),
-    startsOn: opening,
-  })
-  const people = await settlePeople(admin, regions, opening, today)
-  done('field force')
-  await importFile(admin, { kind: 'HCP', name: 'annuaire.csv', content: hcpsCsv(hcps), startsOn: opening })
-  done('directory')
+  const [territory, directory] = await Promise.all([
+    prepareFile(admin, {
+      kind: 'TERRITORY',
+      name: 'secteurs.csv',
+      content: territoryCsv(regions),
+      startsOn: opening,
+    }),
+    prepareFile(admin, { kind: 'HCP', name: 'annuaire.csv', content: hcpsCsv(hcps), startsOn: opening }),
+  ])
+  await territory()
+  done('territory')
+  const [people] = await Promise.all([settlePeople(admin, regions, opening, today), directory()])
+  done('people and directory')
 
   const hq = await actorOf(labId, people.hq.id)
   const parts = await cycleParts(hq, people.networkId)
@@ -131,11 +143,7 @@ export async function buildDemoLab(
   await askCriteria(hq, current.id, demoCriteria)
   await advance(hq, current.id, 'QUALIFICATION')
   liveOn(running.referenceDay ?? today)
-  await importFile(hq, {
-    kind: 'OBSERVATION',
-    name: 'reponses.csv',
-    content: answersCsv(hcps, running.referenceDay ?? today, 0),
-  })
+  await importAnswers(hq, hcps, running.referenceDay ?? today, 0)
   done('answers')
   liveOn(addDays(running.engagement?.startsOn ?? today, -4))
   await advance(hq, current.id, 'SEGMENTATION')
@@ -155,22 +163,8 @@ export async function buildDemoLab(
   done('plans')
   await startDueCycles(labId)
 
-  // Calls of the window before it and of its first part.
-  const lines = await committedLines(hq, current.id, people)
-  const yesterday = addDays(today, -1)
-  const start = running.run?.startsOn ?? today
-  const elapsed = 0.6
   liveOn(today)
-  const before = callsCsv(lines, addDays(start, -126), addDays(start, -1), 0.97, 'P')
-  await importFile(hq, { kind: 'CALL', name: 'visites-cycle-precedent.csv', content: before, source: 'CRM' })
-  const calls = callsCsv(lines, start, yesterday, elapsed, 'C')
-  await importFile(hq, {
-    kind: 'CALL',
-    name: 'visites.csv',
-    content: calls,
-    source: 'CRM',
-    completeThrough: yesterday,
-  })
+  await realise(hq, current.id, people, hcps, calendar)
   done('calls')
 
   // The next cycle.
@@ -178,15 +172,8 @@ export async function buildDemoLab(
   const following = await newCycle(hq, { ...next, ...parts }, current.id)
   await advance(hq, following.id, 'QUALIFICATION')
   liveOn(next.referenceDay ?? today)
-  await importFile(hq, {
-    kind: 'OBSERVATION',
-    name: 'reponses-vague-2.csv',
-    content: answersCsv(
-      hcps.filter((_, index) => index % 6 === 0),
-      next.referenceDay ?? today,
-      1,
-    ),
-  })
+  const askedAgain = hcps.filter((_, index) => index % 6 === 0)
+  await importAnswers(hq, askedAgain, next.referenceDay ?? today, 1)
   liveOn(addDays(next.engagement?.startsOn ?? today, -3))
   await advance(hq, following.id, 'SEGMENTATION')
   await segmentCycle(hq, following.id, demoSegmentation({ potential: [50, 32], affinity: [62, 38] }))
@@ -194,15 +181,18 @@ export async function buildDemoLab(
   await setStrategy(hq, following.id, { ...strategy, grid: demoGrid(gridChannels) })
   liveOn(next.engagement?.startsOn ?? today)
   await publish(hq, following.id)
+  done('next cycle')
   liveOn(today)
   const ends = ['sealed', 'submitted', 'edited', 'submitted', 'returned', 'edited', 'open'] as const
-  await drivePlans(hq, following.id, people, regions, (code, index) =>
-    code === 'S01' || code === 'S05' ? 'open' : (ends[index % ends.length] ?? 'open'),
-  )
-  done('next cycle')
-
-  // What follow-up showed on a day of each of the last weeks, then yesterday: alerts need two days in a row.
-  for (const back of [29, 22, 15, 8, 3, 2, 1])
-    await computeFollowUp({ labId }, current.id, addDays(today, -back))
+  // Meanwhile, what follow-up showed on a day of each of the last weeks, then yesterday: alerts need two days in a row.
+  const shown = async () => {
+    for (const back of [22, 15, 8, 2, 1]) await computeFollowUp({ labId }, current.id, addDays(today, -back))
+  }
+  await Promise.all([
+    shown(),
+    drivePlans(hq, following.id, people, regions, (code, index) =>
+      code === 'S01' || code === 'S05' ? 'open' : (ends[index % ends.length] ?? 'open'),
+    ),
+  ])
   done('follow-up')
 }

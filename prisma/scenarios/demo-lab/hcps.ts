@@ -15,6 +15,8 @@ export type DemoHcp = {
   elsewhere: DemoCommune | null
   visitRule: 'libre' | 'rendez-vous' | 'aucune'
   opposition: boolean
+  /** Has agreed to be written to. */
+  byEmail: boolean
   potential: number
   affinity: number
 }
@@ -98,6 +100,7 @@ export function demoHcps(regions: readonly DemoRegion[], count: number): DemoHcp
       elsewhere: random.chance(0.06) ? pick(random) : null,
       visitRule: visitRule(random),
       opposition: random.chance(0.008),
+      byEmail: random.chance(0.72),
       potential: Math.min(1, weight * 0.5 * random.uniform() ** 2.6 + 0.06 * random.uniform()),
       affinity: Math.min(1, Math.max(0, 0.45 + 0.22 * random.normal())),
     }
@@ -105,7 +108,7 @@ export function demoHcps(regions: readonly DemoRegion[], count: number): DemoHcp
 }
 
 const header =
-  'type_identifiant;identifiant;civilite;prenom;nom;profession;specialite;etablissement;type_etablissement;adresse;code_postal;code_insee;principal;regle_visite;opposition'
+  'type_identifiant;identifiant;civilite;prenom;nom;profession;specialite;etablissement;type_etablissement;adresse;code_postal;code_insee;principal;regle_visite;opposition;consentements'
 
 /** The directory file: one line a place of work. */
 export function hcpsCsv(hcps: readonly DemoHcp[]): string {
@@ -119,7 +122,13 @@ export function hcpsCsv(hcps: readonly DemoHcp[]): string {
       const kind = hospital ? 'hopital' : 'cabinet'
       const person = ['RPPS', hcp.rpps, hcp.title, hcp.firstName, hcp.lastName, 'Médecin', hcp.specialty]
       const where = [name, kind, address, commune.postalCode, commune.insee, principal ? 'oui' : 'non']
-      return [...person, ...where, hcp.visitRule, hcp.opposition ? 'oui' : 'non'].join(';')
+      return [
+        ...person,
+        ...where,
+        hcp.visitRule,
+        hcp.opposition ? 'oui' : 'non',
+        hcp.byEmail ? 'EMAIL' : '',
+      ].join(';')
     }
     lines.push(place(hcp.commune, hcp.hospital, true))
     if (hcp.elsewhere && hcp.elsewhere.insee !== hcp.commune.insee)

@@ -1,6 +1,8 @@
 import type { Actor } from '#src/contracts/actor.ts'
+import type { SaveResult } from '#src/contracts/plan-commands.ts'
 import type { PlanDto } from '#src/contracts/plan-document.ts'
 import { seededRandom } from '#src/lib/seeded-random.ts'
+import { severalAtATime } from '#src/server/platform/several-at-a-time.ts'
 import { bulkRead } from '#src/server/platform/bulk.ts'
 import { getPlan } from '#src/server/use-cases/plans/get-plan.ts'
 import { listPlans } from '#src/server/use-cases/plans/list-plans.ts'
@@ -18,7 +20,7 @@ export type PlanEnd = 'open' | 'edited' | 'submitted' | 'returned' | 'sealed'
 const commandId = () => crypto.randomUUID()
 
 /** What a rep does with the proposal: a few visits more or less, two or three removals, each with its reason. */
-async function edit(rep: Actor, plan: PlanDto, changes: number): Promise<void> {
+async function edit(rep: Actor, plan: PlanDto, changes: number): Promise<SaveResult> {
   const random = seededRandom(`plan ${plan.sectorCode}`)
   const visits = plan.lines.filter(
     (line) => line.channel === 'VISITE' && !line.locked && line.theoretical > 0,
@@ -28,7 +30,7 @@ async function edit(rep: Actor, plan: PlanDto, changes: number): Promise<void> {
     Object.fromEntries(
       plan.lines.filter((line) => line.hcpId === hcpId).map((line) => [line.channel, line.version]),
     )
-  await saveChanges(rep, {
+  return saveChanges(rep, {
     id: plan.id,
     commandId: commandId(),
     changes: chosen.map((line, index) => {
@@ -47,7 +49,7 @@ async function edit(rep: Actor, plan: PlanDto, changes: number): Promise<void> {
   })
 }
 
-/** Brings each sector's plan to where `endOf` says, as its lead and the region's manager would. */
+/** Brings each sector's plan to where `endOf` says, as its lead and the region's manager would; some sectors at a time. */
 export async function drivePlans(
   hq: Actor,
   cycleId: string,
@@ -59,30 +61,30 @@ export async function drivePlans(
   const bySector = new Map(
     items.filter((one) => one.cycleId === cycleId).map((one) => [one.sectorId, one.id]),
   )
-  let index = 0
-  for (const region of regions) {
-    const manager = await actorOf(hq.labId, people.managers.get(region.code)?.id ?? '')
-    for (const { code } of region.sectors) {
-      const end = endOf(code, index++)
-      const planId = bySector.get(people.sectorIds.get(code) ?? '')
-      const lead = people.leads.get(code)
-      if (!planId || !lead || end === 'open') continue
-      const rep = await actorOf(hq.labId, lead.id)
-      await edit(rep, await getPlan(rep, planId), 6 + (index % 9))
-      if (end === 'edited') continue
-      const edited = await getPlan(rep, planId)
-      const sent = await recordSubmission(rep, { id: planId, revision: edited.revision, comment: null })
-      if (end === 'returned')
-        await returnPlan(manager, {
-          id: planId,
-          commandId: commandId(),
-          revision: sent.revision,
-          comment: 'Deux retraits parmi vos Piliers : dites pourquoi, ou remettez-les.',
-        })
-      if (end === 'sealed')
-        await recordApproval(manager, { id: planId, revision: sent.revision, comment: null })
-    }
-  }
+  const sectors = regions.flatMap((region) =>
+    region.sectors.map(({ code }) => ({ code, region: region.code })),
+  )
+  await severalAtATime(2, sectors, async ({ code, region }, index) => {
+    const end = endOf(code, index)
+    const planId = bySector.get(people.sectorIds.get(code) ?? '')
+    const lead = people.leads.get(code)
+    if (!planId || !lead || end === 'open') return
+    const rep = await actorOf(hq.labId, lead.id)
+    const { revision } = await edit(rep, await getPlan(rep, planId), 6 + (index % 9))
+    if (end === 'edited') return
+    const sent = await recordSubmission(rep, { id: planId, revision, comment: null })
+    if (end === 'submitted') return
+    const manager = await actorOf(hq.labId, people.managers.get(region)?.id ?? '')
+    if (end === 'returned')
+      await returnPlan(manager, {
+        id: planId,
+        commandId: commandId(),
+        revision: sent.revision,
+        comment: 'Deux retraits parmi vos Piliers : dites pourquoi, ou remettez-les.',
+      })
+    if (end === 'sealed')
+      await recordApproval(manager, { id: planId, revision: sent.revision, comment: null })
+  })
 }
 
 /** The lines that a cycle's plans commit to, as calls are drawn from them. */
@@ -99,9 +101,11 @@ export async function committedLines(hq: Actor, cycleId: string, people: DemoPeo
   )
   const { items } = await listPlans(hq)
   const lines: DemoLine[] = []
-  for (const item of items.filter((one) => one.cycleId === cycleId)) {
+  const ofCycle = items.filter((one) => one.cycleId === cycleId)
+  await severalAtATime(2, ofCycle, async (item) => {
     const plan = await getPlan(hq, item.id)
     const rank = new Map(plan.segments.map((segment) => [segment.code, segment.rank]))
+    const weight = new Map(plan.channels.map(({ code, weightMilli }) => [code, weightMilli]))
     const sector = plan.sectorCode
     const repEmail = people.leads.get(sector)?.email ?? ''
     for (const line of plan.lines)
@@ -109,10 +113,12 @@ export async function committedLines(hq: Actor, cycleId: string, people: DemoPeo
         rpps: rpps.get(line.hcpId) ?? '',
         channel: line.channel,
         goal: line.approved ?? line.proposed,
+        maxCredited: line.maxCredited,
+        weightMilli: weight.get(line.channel) ?? 0,
         rank: rank.get(line.segment ?? '') ?? 9,
         sector,
         repEmail,
       })
-  }
+  })
   return lines.toSorted((a, b) => (a.rpps + a.channel < b.rpps + b.channel ? -1 : 1))
 }

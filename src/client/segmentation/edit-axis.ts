@@ -1,5 +1,12 @@
 import type { Configuration } from '#src/contracts/cycle-configuration.ts'
-import { classCount, type Axis, type Classification, type CycleCriterion } from '#src/engine/index.ts'
+import {
+  classCount,
+  type Axis,
+  type AxisSource,
+  type Classification,
+  type CycleCriterion,
+  type Formula,
+} from '#src/engine/index.ts'
 
 type Segmentation = Configuration['segmentations'][number]
 
@@ -24,8 +31,20 @@ export function fitCells(cells: readonly (readonly string[])[], rows: number, co
   })
 }
 
-const classesOf = (segmentation: Segmentation, code: string) =>
+const classesOf = (segmentation: Segmentation, code: string | undefined) =>
   segmentation.axes.find((axis) => axis.code === code)?.classes.length ?? 1
+
+/** The lines of each layer, resized apart; a new layer repeats the last one. */
+function fitLayers(before: Segmentation, next: Segmentation, none: string) {
+  const { rows, columns, layers, cells } = before.matrix
+  const height = classesOf(before, rows)
+  const kept = Array.from({ length: classesOf(before, layers) }, (_, layer) =>
+    cells.slice(layer * height, (layer + 1) * height),
+  )
+  return Array.from({ length: classesOf(next, layers) }, (_, layer) =>
+    fitCells(kept[layer] ?? kept.at(-1) ?? [], classesOf(next, rows), classesOf(next, columns), none),
+  ).flat()
+}
 
 /** The segmentation with one axis changed; classes and matrix follow its method. */
 export function withAxis(segmentation: Segmentation, code: string, change: Partial<Axis>): Segmentation {
@@ -35,10 +54,8 @@ export function withAxis(segmentation: Segmentation, code: string, change: Parti
     return { ...next, classes: fitClasses(next.classes, classCount(next.classification)) }
   })
   const next = { ...segmentation, axes }
-  const { rows, columns, cells } = segmentation.matrix
   const none = segmentation.segments.at(-1)?.code ?? ''
-  const fitted = fitCells(cells, classesOf(next, rows), classesOf(next, columns), none)
-  return { ...next, matrix: { ...segmentation.matrix, cells: fitted } }
+  return { ...next, matrix: { ...segmentation.matrix, cells: fitLayers(segmentation, next, none) } }
 }
 
 /** Round steps for typing and dragging: about a hundred over the range of the axis. */
@@ -57,8 +74,10 @@ export const roundTo = (value: number, step: number): number => {
   return Number(rounded.toFixed(6))
 }
 
+/** Those at hand beside the histogram, then all. */
 export const methods = ['thresholds', 'abc', 'headcount', 'quantiles'] as const
-export type Method = (typeof methods)[number]
+export const allMethods = [...methods, 'volume', 'ranks'] as const
+export type Method = (typeof allMethods)[number]
 
 /**
  * Another method for an axis. Cut-offs held become thresholds, on the step and one step apart; any other begins with
@@ -79,6 +98,8 @@ export function withMethod(
     case 'headcount':
       return { method, limitsBps: count === 2 ? [2000] : [2000, 5000], reach: false }
     case 'quantiles':
+    case 'volume':
+    case 'ranks':
       return { method, k: count }
   }
 }
@@ -103,3 +124,38 @@ export function withCut(cuts: readonly number[], index: number, value: number, s
 /** Criteria that an axis can read. */
 export const numericCriteria = (criteria: readonly CycleCriterion[]) =>
   criteria.filter(({ kind }) => kind !== 'TEXT')
+
+/** Criteria of a source, as it is written down; a formula's are its own. */
+const criterionIn = (source: AxisSource, fallback: string): string =>
+  source.kind === 'criterion'
+    ? source.criterion
+    : source.kind === 'weighted'
+      ? (source.terms[0]?.criterion ?? fallback)
+      : fallback
+
+/** A weighted sum of numbers as they are is a formula; other scales have no formula, and the criteria alone are kept. */
+function formulaOf(source: AxisSource, fallback: string): Formula {
+  const field = (code: string): Formula => ({ kind: 'criterion', code })
+  if (source.kind !== 'weighted') return field(criterionIn(source, fallback))
+  const [first, ...others] = source.terms.map(({ criterion, weight }): Formula => ({
+    op: '*',
+    left: weight,
+    right: field(criterion),
+  }))
+  return others.reduce<Formula>((left, right) => ({ op: '+', left, right }), first ?? field(fallback))
+}
+
+/** Another kind of source that begins with the criteria of the one before. */
+export function withKind(source: AxisSource, kind: string, fallback: string): AxisSource {
+  const criterion = criterionIn(source, fallback)
+  switch (kind) {
+    case 'weighted': {
+      const terms = [{ criterion, weight: 1, normalisation: 'minmax' as const }]
+      return { kind, minimumShareBps: 5000, terms }
+    }
+    case 'formula':
+      return { kind, formula: formulaOf(source, fallback) }
+    default:
+      return { kind: 'criterion', criterion }
+  }
+}

@@ -1,4 +1,12 @@
-import type { Comparison, Condition, Field, Scalar } from '#src/engine/index.ts'
+import {
+  isComparison,
+  isField,
+  isScalar,
+  type Comparison,
+  type Condition,
+  type Field,
+  type Scalar,
+} from '#src/engine/index.ts'
 
 /** One line of the form. `in` holds several values, `between` two numbers, `missing` none. */
 export type SimpleTerm = { field: Field; choice: Choice; values: Scalar[] }
@@ -18,23 +26,27 @@ const choiceOf: Record<Comparison, Choice> = {
 const comparisonOf = { eq: '=', ne: '!=', ge: '>=', gt: '>', le: '<=', lt: '<' } as const
 
 function termOf(condition: Condition): SimpleTerm | null {
+  if (!isComparison(condition)) return null
+  const { field } = condition
+  if (!isField(field)) return null
   switch (condition.op) {
-    case 'compare':
-      return { field: condition.field, choice: choiceOf[condition.comparison], values: [condition.value] }
+    case 'compare': {
+      const { comparison, value } = condition
+      return isScalar(value) ? { field, choice: choiceOf[comparison], values: [value] } : null
+    }
     case 'in':
-      return { field: condition.field, choice: 'in', values: condition.values }
-    case 'between':
-      return { field: condition.field, choice: 'between', values: [condition.low, condition.high] }
+      return { field, choice: 'in', values: condition.values }
+    case 'between': {
+      const { low, high } = condition
+      const areNumbers = typeof low === 'number' && typeof high === 'number'
+      return areNumbers ? { field, choice: 'between', values: [low, high] } : null
+    }
     case 'missing':
-      return { field: condition.field, choice: 'missing', values: [] }
-    case 'and':
-    case 'or':
-    case 'not':
-      return null
+      return { field, choice: 'missing', values: [] }
   }
 }
 
-/** null = too rich for the form (nested or negated). */
+/** null = too rich for the form (nested, negated, or computed). */
 export function readCondition(condition: Condition | null): SimpleCondition | null {
   if (!condition) return { join: 'and', terms: [] }
   const parts = condition.op === 'and' || condition.op === 'or' ? condition.terms : [condition]

@@ -1,4 +1,5 @@
 import {
+  contactsBySegment,
   createSegmentationCache,
   datasetOfSegmentation,
   decodeDataset,
@@ -7,6 +8,7 @@ import {
   partitionOf,
   previousPartition,
   rowOfHcp,
+  sectorContacts,
   segment,
   unqualifiedSegment,
   validateConfiguration,
@@ -14,16 +16,16 @@ import {
   type Dataset,
   type Explanation,
   type Partition,
+  type SectorContacts,
   type SegmentationCache,
   type SegmentationResult,
 } from '#src/engine/index.ts'
 import { canonicalJson } from '#src/lib/canonical-json.ts'
 import { decodeTable } from '#src/lib/columns/binary.ts'
 import type { CodeColumn } from '#src/lib/columns/column-types.ts'
-import { contactsBySegment, sectorContacts } from './contacts.ts'
 import { describeAxis } from './describe-axes.ts'
 import { describeMoves } from './describe-moves.ts'
-import type { Loaded, Preview, RulePreview, Setting, WhatIfRequest } from './what-if-types.ts'
+import type { Loaded, Preview, RulePreview, Setting, Visits, WhatIfRequest } from './what-if-types.ts'
 
 export type WhatIf = {
   loaded: Loaded
@@ -142,7 +144,10 @@ export function openWhatIf(bytes: Uint8Array): WhatIf {
         code === general && dataset.previousSegment.dictionary.length > 0
           ? moves(dataset.previousSegment)
           : null,
-      visits: contacts && before ? sectorContacts(view.dataset, result, before, contacts) : null,
+      visits:
+        contacts && before
+          ? visitsOf(sectorContacts(view.dataset, { result: before, contacts }, { result, contacts }))
+          : null,
       problems: validateConfiguration(document).filter(({ path }) => sections.includes(path[0])),
     }
   }
@@ -156,6 +161,9 @@ export function openWhatIf(bytes: Uint8Array): WhatIf {
         specialty: [...dataset.attributes.specialty.dictionary],
         region: [...dataset.attributes.region.dictionary],
         sector: [...dataset.attributes.sector.dictionary],
+        practice: [...dataset.attributes.practice.dictionary],
+        commune: [...dataset.attributes.commune.dictionary],
+        brick: [...dataset.attributes.brick.dictionary],
         previousSegment: [...dataset.previousSegment.dictionary],
       },
     },
@@ -166,6 +174,17 @@ export function openWhatIf(bytes: Uint8Array): WhatIf {
       const row = rowOfHcp(view.dataset, hcpId)
       return row < 0 ? null : explain(view.dataset, last.document, last.result, row, view.cache)
     },
+  }
+}
+
+function visitsOf(sectors: readonly SectorContacts[]): Visits {
+  const sum = (side: 'before' | 'after') => sectors.reduce((total, one) => total + one[side], 0)
+  return {
+    total: sum('after'),
+    before: sum('before'),
+    sectors: sectors.flatMap(({ sector, before, after }) =>
+      sector === null ? [] : [{ code: sector, change: after - before }],
+    ),
   }
 }
 

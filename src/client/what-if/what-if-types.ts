@@ -1,5 +1,5 @@
 import type { Configuration } from '#src/contracts/cycle-configuration.ts'
-import type { ConfigurationProblem, Explanation } from '#src/engine/index.ts'
+import type { AttributeName, ConfigurationProblem, Explanation } from '#src/engine/index.ts'
 
 export type Segmentation = Configuration['segmentations'][number]
 
@@ -13,10 +13,7 @@ export type WhatIfRequest = Setting & {
 }
 
 /** Codes that occur in the dataset, for conditions. */
-export type Vocabulary = Record<
-  'profession' | 'specialty' | 'region' | 'sector' | 'previousSegment',
-  string[]
->
+export type Vocabulary = Record<AttributeName | 'previousSegment', string[]>
 
 export type Loaded = { rows: number; vocabulary: Vocabulary; bytes: number }
 

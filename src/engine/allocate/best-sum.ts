@@ -6,7 +6,10 @@ export type Worth = {
 
 type Best = { readonly values: Float64Array; readonly allocation: (units: number) => number[] }
 
-/** Units of each worth, Σ ≤ capacity, of the largest total; fewest units, then the earlier worths, at equal total. */
+/**
+ * Units of each worth, Σ ≤ capacity, of the largest total. At equal total the fewest units, then worths that are concave
+ * all along before the others, and earlier ones before later ones.
+ */
 export function bestSum(worths: readonly Worth[], capacity: number): { allocation: number[]; value: number } {
   const places = worths.map((_, place) => place)
   const plain = places.filter((place) => (worths[place]?.concaveFrom ?? 0) === 0)
@@ -22,7 +25,7 @@ export function bestSum(worths: readonly Worth[], capacity: number): { allocatio
   return { allocation, value: best.values[units] ?? 0 }
 }
 
-/** Each unit in turn where it adds most. Exactly `units` are not forced: one that would not add is left. */
+/** Each unit in turn where it adds most; one that would add nothing is left. */
 function greedy(tables: readonly Float64Array[], capacity: number): Best {
   const at = tables.map(() => 0)
   const values = new Float64Array(capacity + 1)
@@ -105,7 +108,8 @@ function offerConcave(
     let value = -Infinity
     for (let others = least; others <= Math.min(most, units - concaveFrom); others += 1) {
       const one = total(units, units - others)
-      if (one > value) {
+      // The last of equals: what is left to others is then the most, and still never falls.
+      if (one >= value) {
         value = one
         best = others
       }

@@ -20,7 +20,8 @@ export function effortValue(curve: EffortCurve, effort: number): number {
 /**
  * Whole efforts xᵢ ≥ 0 with Σ xᵢ ≤ capacity that maximise Σ effortValue. Exact: greedy on the marginal value for curves
  * that bend downwards all along, which is optimal for them (Fox, 1966), and integer dynamic programming over the
- * others, two at a time. A unit that brings nothing is not spent; at equal value the earlier curve gets it.
+ * others, two at a time. A unit that brings nothing is not spent; at equal value a curve of the first
+ * kind has it before one of the second, an earlier one before a later one.
  *
  * Linear in capacity × efforts up to the inflections, × log capacity. Throws a RangeError on a capacity that is not
  * a whole number from 0 to 1,000,000, a reference, c or d that is not positive, or a number that is not finite.

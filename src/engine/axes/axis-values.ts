@@ -1,4 +1,6 @@
+import type { Formula } from '../configuration/conditions.ts'
 import type { AxisSource, MissingPolicy } from '../configuration/segmentation.ts'
+import { numberAt, type Numbers } from '../expressions/numbers.ts'
 import type { Scale } from './scales.ts'
 
 /** groupOf null = the whole universe is one group, whose code is null. */
@@ -12,6 +14,8 @@ export type FittedAxis = {
   /** null = the criterion as it is: one term of weight 1. */
   readonly minimumShareBps: number | null
   readonly defaultValue: number | null
+  /** The axis is this, and has no terms. */
+  readonly formula: Formula | null
 }
 
 export type AxisValues = {
@@ -29,14 +33,18 @@ export function fitAxis(
   const defaultValue = missing.policy === 'default' ? missing.value + 0 : null
   if (source.kind === 'criterion') {
     const scale = { kind: 'identity' } as const
-    return { terms: [{ criterion: source.criterion, weight: 1, scale }], minimumShareBps: null, defaultValue }
+    const terms = [{ criterion: source.criterion, weight: 1, scale }]
+    return { terms, minimumShareBps: null, defaultValue, formula: null }
+  }
+  if (source.kind === 'formula') {
+    return { terms: [], minimumShareBps: null, defaultValue, formula: source.formula }
   }
   const terms = source.terms.map(({ criterion, weight, normalisation }) => ({
     criterion,
     weight,
     scale: scaleOf(criterion, normalisation),
   }))
-  return { terms, minimumShareBps: source.minimumShareBps, defaultValue }
+  return { terms, minimumShareBps: source.minimumShareBps, defaultValue, formula: null }
 }
 
 /**
@@ -73,6 +81,21 @@ export function axisValues(
     // −0 is 0; a sum beyond the largest number is missing, as a division by zero is.
     if (Number.isFinite(value)) values[row] = value + 0
     else if (fitted.defaultValue !== null) values[row] = fitted.defaultValue
+  }
+  return values
+}
+
+/** An axis whose numbers are known: missing outside the universe, the default value where a number is missing. */
+export function formulaValues(
+  numbers: Numbers,
+  { defaultValue }: FittedAxis,
+  universe: Uint8Array,
+): Float64Array {
+  const values = new Float64Array(universe.length).fill(NaN)
+  for (let row = 0; row < values.length; row += 1) {
+    if (universe[row] !== 1) continue
+    const value = numberAt(numbers, row)
+    values[row] = Number.isNaN(value) ? (defaultValue ?? NaN) : value
   }
   return values
 }

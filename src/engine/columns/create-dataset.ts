@@ -10,6 +10,7 @@ export type DatasetInput = {
   readonly criteria: Readonly<Record<string, Column>>
   readonly attributes?: Readonly<Partial<Record<AttributeName, CodeColumn>>>
   readonly previousSegment?: CodeColumn
+  readonly previousCalls?: Float64Array
 }
 
 /**
@@ -34,6 +35,7 @@ export function createDataset(input: DatasetInput): Dataset {
     const arranged = column && arrange(name, column)
     return arranged?.kind === 'code' ? arranged : codeColumn(hcpIds.map(() => null))
   }
+  const calls = input.previousCalls && arrange('previousCalls', numberColumn(input.previousCalls))
   const attributes = attributeNames.map(
     (name) => [name, arrangeCodes(name, input.attributes?.[name])] as const,
   )
@@ -47,6 +49,7 @@ export function createDataset(input: DatasetInput): Dataset {
     criteria: Object.fromEntries(criteria),
     attributes: Object.fromEntries(attributes) as Record<AttributeName, CodeColumn>,
     previousSegment: arrangeCodes('previousSegment', input.previousSegment),
+    previousCalls: calls?.kind === 'number' ? calls.values : null,
   }
 }
 

@@ -1,7 +1,23 @@
 import type { CodeColumn, Column } from '../../lib/columns/column-types.ts'
 
-export type AttributeName = 'profession' | 'specialty' | 'region' | 'sector'
-export const attributeNames: readonly AttributeName[] = ['profession', 'specialty', 'region', 'sector']
+export type AttributeName =
+  | 'profession'
+  | 'specialty'
+  | 'region'
+  | 'sector'
+  /** Kind of the principal practice, its commune (INSEE) and its brick. */
+  | 'practice'
+  | 'commune'
+  | 'brick'
+export const attributeNames: readonly AttributeName[] = [
+  'profession',
+  'specialty',
+  'region',
+  'sector',
+  'practice',
+  'commune',
+  'brick',
+]
 
 /** In `previousSegment`: excluded in the previous cycle. Reserved, as `unqualifiedSegment` is. */
 export const excludedSegment = 'excluded'
@@ -24,4 +40,6 @@ export type Dataset = {
   readonly attributes: Readonly<Record<AttributeName, CodeColumn>>
   /** Segment code of the previous cycle; missing = the hcp was not in it. */
   readonly previousSegment: CodeColumn
+  /** Calls DONE with the hcp in the 12 months before the reference day, NaN = not known; null = of nobody. */
+  readonly previousCalls: Float64Array | null
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod'
+import { codePattern } from './expression-limits.ts'
 
 /** Codes name things inside one cycle: letters, digits, dot, dash, underscore; compared as they are written. */
-export const codeSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/)
+export const codeSchema = z.string().regex(codePattern)
 
 /** A share in basis points, 0 … 10,000. */
 export const shareBpsSchema = z.int().min(0).max(10_000)

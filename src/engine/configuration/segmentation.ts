@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { codeSchema, shareBpsSchema } from './codes.ts'
-import { conditionSchema } from './conditions.ts'
+import { conditionSchema, formulaSchema } from './conditions.ts'
 
 /**
  * How a value is brought to a common scale. `identity` keeps the criterion's number (points of the option for CHOICE,
@@ -26,6 +26,8 @@ export const axisSourceSchema = z.discriminatedUnion('kind', [
     /** Missing when the weights present are under this share of all weights. */
     minimumShareBps: shareBpsSchema.default(5000),
   }),
+  /** Over criteria, attributes and the previous cycle; criteria in the unit of their answer. Reads no axis. */
+  z.object({ kind: z.literal('formula'), formula: formulaSchema }),
 ])
 export type AxisSource = z.infer<typeof axisSourceSchema>
 
@@ -108,7 +110,12 @@ export const segmentationSchema = z.object({
   matrix: z.object({
     rows: codeSchema,
     columns: codeSchema,
-    /** cells[class of rows][class of columns] = segment code, best class first. */
+    /** A third axis: the matrix once for each of its classes. Left out = two axes. */
+    layers: codeSchema.optional(),
+    /**
+     * cells[class of rows][class of columns] = segment code, best class first. With layers their lines stand one under
+     * the other: cells[class of layers × number of rows + class of rows].
+     */
     cells: z.array(z.array(codeSchema)),
   }),
   segments: z.array(segmentSchema).min(1).max(30),

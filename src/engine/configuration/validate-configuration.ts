@@ -18,7 +18,7 @@ export function validateConfiguration(configuration: Configuration): Configurati
   segmentations.forEach((one, index) =>
     found.push(...validateSegmentation(one, ['segmentations', index], criteria)),
   )
-  found.push(...validateGrid(configuration))
+  found.push(...validateGrid(configuration), ...validateCurves(configuration))
   const { frequency } = limits
   if (frequency && frequency.minimum > frequency.maximum) {
     const { minimum, maximum } = frequency
@@ -68,6 +68,18 @@ function validateGrid({ grid, segmentations }: Configuration): ConfigurationProb
     }
     const products = presentations.map((one) => one.product)
     found.push(...duplicates(products, (product) => [...path, 'presentations', product, 'product']))
+  })
+  return found
+}
+
+function validateCurves({ fit, grid, segmentations }: Configuration): ConfigurationProblem[] {
+  if (fit.method !== 'optimise') return []
+  const segmentation = segmentations.find((one) => one.code === grid.segmentation)
+  const keys = fit.curves.map(({ segment, channel }) => `${segment} × ${channel}`)
+  const found = duplicates(keys, (index) => ['fit', 'curves', index], 'duplicate-grid-row')
+  fit.curves.forEach(({ segment }, index) => {
+    if (segmentation && !hasSegment(segmentation, segment))
+      found.push(problem(['fit', 'curves', index, 'segment'], 'unknown-segment', { segment }))
   })
   return found
 }

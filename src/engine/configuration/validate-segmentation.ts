@@ -7,8 +7,8 @@ import {
   type Path,
 } from './configuration-problem.ts'
 import type { CycleCriterion } from './criteria.ts'
-import { unqualifiedSegment, type Axis, type Segmentation } from './segmentation.ts'
-import { validateCondition } from './validate-condition.ts'
+import { unqualifiedSegment, type Axis, type AxisSource, type Segmentation } from './segmentation.ts'
+import { validateCondition, validateFormula } from './validate-condition.ts'
 
 export function validateSegmentation(
   segmentation: Segmentation,
@@ -48,27 +48,7 @@ export function hasSegment(segmentation: Segmentation, code: string): boolean {
 function validateAxis(axis: Axis, path: Path, criteria: readonly CycleCriterion[]): ConfigurationProblem[] {
   const { source, classification, classes } = axis
   const expected = classCount(classification)
-  const read =
-    source.kind === 'criterion'
-      ? [{ criterion: source.criterion, place: [...path, 'source', 'criterion'] }]
-      : source.terms.map(({ criterion }, index) => ({
-          criterion,
-          place: [...path, 'source', 'terms', index, 'criterion'],
-        }))
-  const found = read.flatMap(({ criterion, place }) => {
-    const known = criteria.find((one) => one.code === criterion)
-    if (!known) return [problem(place, 'unknown-criterion', { criterion })]
-    return known.kind === 'TEXT' ? [problem(place, 'text-criterion', { criterion })] : []
-  })
-  if (source.kind === 'weighted') {
-    const terms = source.terms.map((term) => term.criterion)
-    found.push(
-      ...duplicates(terms, (index) => [...path, 'source', 'terms', index, 'criterion'], 'duplicate-term'),
-    )
-    if (source.terms.every((term) => term.weight === 0)) {
-      found.push(problem([...path, 'source', 'terms'], 'weights-all-zero'))
-    }
-  }
+  const found = validateSource(source, [...path, 'source'], criteria)
   found.push(...validateClassification(axis, [...path, 'classification']))
   if (classes.length !== expected) {
     found.push(problem([...path, 'classes'], 'class-count', { expected, actual: classes.length }))
@@ -76,6 +56,36 @@ function validateAxis(axis: Axis, path: Path, criteria: readonly CycleCriterion[
   const codes = classes.map((one) => one.code)
   found.push(...duplicates(codes, (index) => [...path, 'classes', index, 'code']))
   return found
+}
+
+function validateSource(
+  source: AxisSource,
+  path: Path,
+  criteria: readonly CycleCriterion[],
+): ConfigurationProblem[] {
+  const readable = (criterion: string, place: Path) => {
+    const known = criteria.find((one) => one.code === criterion)
+    if (!known) return [problem(place, 'unknown-criterion', { criterion })]
+    return known.kind === 'TEXT' ? [problem(place, 'text-criterion', { criterion })] : []
+  }
+  switch (source.kind) {
+    case 'criterion':
+      return readable(source.criterion, [...path, 'criterion'])
+    case 'formula': {
+      const scope = { criteria, axes: null, withoutAxes: 'formula-reads-axes' } as const
+      return validateFormula(source.formula, [...path, 'formula'], scope)
+    }
+    case 'weighted': {
+      const { terms } = source
+      const place = (index: number) => [...path, 'terms', index, 'criterion']
+      const codes = terms.map((term) => term.criterion)
+      const found = codes.flatMap((criterion, index) => readable(criterion, place(index)))
+      found.push(...duplicates(codes, place, 'duplicate-term'))
+      if (terms.every((term) => term.weight === 0))
+        found.push(problem([...path, 'terms'], 'weights-all-zero'))
+      return found
+    }
+  }
 }
 
 function validateClassification({ classification }: Axis, path: Path): ConfigurationProblem[] {
@@ -107,7 +117,13 @@ function validateMatrix(segmentation: Segmentation, path: Path): ConfigurationPr
   const found: ConfigurationProblem[] = []
   if (!rows) found.push(problem([...path, 'rows'], 'unknown-axis', { axis: matrix.rows }))
   if (!columns) found.push(problem([...path, 'columns'], 'unknown-axis', { axis: matrix.columns }))
-  const expectedRows = rows?.classes.length ?? matrix.cells.length
+  const layers = axes.find((axis) => axis.code === matrix.layers)
+  if (matrix.layers !== undefined) {
+    if (!layers) found.push(problem([...path, 'layers'], 'unknown-axis', { axis: matrix.layers }))
+    if (matrix.layers === matrix.rows || matrix.layers === matrix.columns)
+      found.push(problem([...path, 'layers'], 'matrix-layers', { axis: matrix.layers }))
+  }
+  const expectedRows = rows ? rows.classes.length * (layers?.classes.length ?? 1) : matrix.cells.length
   if (matrix.cells.length !== expectedRows) {
     const params = { expected: expectedRows, actual: matrix.cells.length }
     found.push(problem([...path, 'cells'], 'matrix-rows', params))

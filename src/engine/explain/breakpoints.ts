@@ -1,7 +1,9 @@
 import { onScale, type Scale } from '../axes/scales.ts'
 import { lowerBound, upperBound } from '../../lib/stable-sort.ts'
-import type { Condition, Field, Scalar } from '../configuration/conditions.ts'
+import { isField, isScalar } from '../configuration/condition-kinds.ts'
+import type { Field, PlainComparison, Scalar } from '../configuration/conditions.ts'
 import type { Axis, Segmentation } from '../configuration/segmentation.ts'
+import { comparisonsIn } from '../expressions/condition-fields.ts'
 import type { SegmentationResult } from '../segmentation/segmentation-result.ts'
 import type { SegmentationWork } from '../segmentation/segmentation-work.ts'
 
@@ -30,24 +32,22 @@ export function axisBreakpoints(
   })
 }
 
-/** What the rules of a segmentation compare a field with. */
+/** What the rules of a segmentation compare a field with; comparisons with a formula are `crossingsOf`'s. */
 export function ruleConstants(segmentation: Segmentation, reads: (field: Field) => boolean): Scalar[] {
-  return segmentation.rules.flatMap((rule) => conditionConstants(rule.condition, reads))
+  return segmentation.rules
+    .flatMap((rule) => comparisonsIn(rule.condition))
+    .filter(({ field }) => isField(field) && reads(field))
+    .flatMap(comparedWith)
 }
 
-function conditionConstants(condition: Condition, reads: (field: Field) => boolean): Scalar[] {
+function comparedWith(condition: PlainComparison): Scalar[] {
   switch (condition.op) {
-    case 'and':
-    case 'or':
-      return condition.terms.flatMap((term) => conditionConstants(term, reads))
-    case 'not':
-      return conditionConstants(condition.term, reads)
     case 'compare':
-      return reads(condition.field) ? [condition.value] : []
+      return [condition.value].filter(isScalar)
     case 'in':
-      return reads(condition.field) ? condition.values : []
+      return condition.values
     case 'between':
-      return reads(condition.field) ? [condition.low, condition.high] : []
+      return [condition.low, condition.high].filter((bound) => isScalar(bound))
     case 'missing':
       return []
   }
@@ -61,6 +61,7 @@ function invert(
   criterion: string,
   level: number,
 ): number[] {
+  if (axis.source.kind === 'formula') return []
   if (axis.source.kind === 'criterion') return axis.source.criterion === criterion ? [level] : []
   const { terms } = work.values(axis).fitted
   const parts = terms.map((term) => {

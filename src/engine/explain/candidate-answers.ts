@@ -2,21 +2,15 @@ import { dayNumber, dayText, parseDay, shiftMonths } from '../../lib/calendar.ts
 import type { Dataset } from '../columns/dataset.ts'
 import type { Scalar } from '../configuration/conditions.ts'
 import type { CycleCriterion } from '../configuration/criteria.ts'
-import type { Segmentation } from '../configuration/segmentation.ts'
-import type { SegmentationResult } from '../segmentation/segmentation-result.ts'
 import type { SegmentationWork } from '../segmentation/segmentation-work.ts'
 import { axisBreakpoints, ruleConstants } from './breakpoints.ts'
+import { crossingsOf, gapsReading } from './crossings.ts'
 import { decimalsOf, powersOfTen } from './decimals.ts'
+import type { Held } from './held-outcomes.ts'
 
 /** Answers of one criterion among which the nearest one that moves the hcp is: both sides of every breakpoint. */
-export function candidateAnswers(
-  dataset: Dataset,
-  segmentation: Segmentation,
-  result: SegmentationResult,
-  row: number,
-  work: SegmentationWork,
-  criterion: CycleCriterion,
-): Scalar[] {
+export function candidateAnswers(held: Held, criterion: CycleCriterion): Scalar[] {
+  const { dataset, segmentation, result, row, work } = held
   if (criterion.kind === 'BOOLEAN') return [false, true]
   if (criterion.kind === 'CHOICE') return criterion.options.map((option) => option.code)
   const numbers = axisBreakpoints(segmentation, result, row, work, criterion.code)
@@ -25,13 +19,20 @@ export function candidateAnswers(
     (field) => field.kind === 'criterion' && field.code === criterion.code,
   )
   const ruleNumbers = constants.filter((value) => typeof value === 'number')
+  const gaps = gapsReading(segmentation, result, row, criterion.code)
   if (criterion.kind === 'DATE') {
     const ruleDays = constants.map((value) => parseDay(String(value))).filter((day) => day !== null)
-    return candidateDays([...numbers, ...ruleNumbers], ruleDays, dayNumber(dataset.referenceDay))
+    const months = gaps.length > 0 ? everyMonth : []
+    return candidateDays([...numbers, ...ruleNumbers, ...months], ruleDays, dayNumber(dataset.referenceDay))
   }
   const unit = criterion.kind === 'SCALE' ? 10 : 1
-  return candidateNumbers([...numbers.map((value) => value / unit), ...ruleNumbers], criterion, dataset, work)
+  const crossings = crossingsOf(held, criterion, gaps)
+  const breakpoints = [...numbers.map((value) => value / unit), ...ruleNumbers, ...crossings]
+  return candidateNumbers(breakpoints, criterion, dataset, work)
 }
+
+/** What a formula does of a day is asked month by month, over two years ahead and thirty back. */
+const everyMonth = Array.from({ length: 32 * 12 }, (_, index) => index - 24)
 
 function candidateNumbers(
   breakpoints: readonly number[],

@@ -1,10 +1,13 @@
 import type { Dataset } from '../columns/dataset.ts'
 import type { Configuration } from '../configuration/configuration.ts'
-import type { Scalar } from '../configuration/conditions.ts'
+import type { Formula, Scalar } from '../configuration/conditions.ts'
 import type { Axis, Segmentation } from '../configuration/segmentation.ts'
-import { conditionFields } from '../expressions/condition-fields.ts'
+import { compileFormula } from '../expressions/compile-expression.ts'
+import { numberAt } from '../expressions/numbers.ts'
+import { expressionCriteria } from '../expressions/condition-fields.ts'
 import { onScale } from '../axes/scales.ts'
-import { readMatrix } from '../matrix/cells.ts'
+import { classesOfCell, readMatrix } from '../matrix/cells.ts'
+import { printExpression } from '../expressions/print-expression.ts'
 import { findSegmentation } from '../segmentation/segment.ts'
 import { createSegmentationCache, type SegmentationCache } from '../segmentation/segmentation-cache.ts'
 import {
@@ -49,18 +52,23 @@ export function explain(
     }),
     cell: explainCell(segmentation, result, row),
     rule: explainRule(segmentation, result, row),
-    smallestChange: smallestChange(dataset, configuration, segmentation, result, row, work, used),
+    smallestChange: smallestChange({ dataset, configuration, segmentation, result, row, work }, used),
   }
 }
 
 /** Criteria that the axes and rules of a segmentation read. */
 function criteriaRead(segmentation: Segmentation): string[] {
-  const byAxes = segmentation.axes.flatMap(({ source }) =>
-    source.kind === 'criterion' ? [source.criterion] : source.terms.map((term) => term.criterion),
-  )
-  const byRules = segmentation.rules
-    .flatMap((rule) => conditionFields(rule.condition))
-    .flatMap((field) => (field.kind === 'criterion' ? [field.code] : []))
+  const byAxes = segmentation.axes.flatMap(({ source }) => {
+    switch (source.kind) {
+      case 'criterion':
+        return [source.criterion]
+      case 'weighted':
+        return source.terms.map((term) => term.criterion)
+      case 'formula':
+        return expressionCriteria(source.formula)
+    }
+  })
+  const byRules = segmentation.rules.flatMap((rule) => expressionCriteria(rule.condition))
   return [...byAxes, ...byRules]
 }
 
@@ -74,6 +82,30 @@ function explainAxis(
   const { fitted } = work.values(axis)
   const groupIndex = classified.groupOf?.[row] ?? 0
   const inside = work.universe()[row] === 1
+  const group = classified.groups[groupIndex]
+  const value = classified.values[row] ?? NaN
+  const common = {
+    axis: axis.code,
+    value: finite(value),
+    group: group?.code ?? null,
+    ...classBounds(classified, classified.classes[row] ?? -1, group?.cutOffs ?? new Float64Array()),
+  }
+  if (fitted.formula !== null) {
+    const { formula } = fitted
+    const reader = work.reader([])
+    const numberOf = (one: Formula) => numberAt(compileFormula(one)(reader), row)
+    const terms = expressionCriteria(formula).map((code): TermExplanation => ({
+      criterion: code,
+      value: answerOf(code),
+      normalisation: null,
+      number: finite(numberOf({ kind: 'criterion', code })),
+      normalised: null,
+      weight: 0,
+      contribution: null,
+    }))
+    const defaulted = !Number.isNaN(value) && Number.isNaN(numberOf(formula))
+    return { ...common, formula: printExpression(formula), defaulted, terms }
+  }
   const parts = fitted.terms.map(({ criterion, weight, scale }, index) => {
     const number = work.numbersOf(criterion)[row] ?? NaN
     const normalised = inside ? onScale(scale, number, number, groupIndex) : NaN
@@ -85,7 +117,6 @@ function explainAxis(
     (sum, { weight, normalised }) => sum + (Number.isNaN(normalised) ? 0 : weight),
     0,
   )
-  const value = classified.values[row] ?? NaN
   const enough = fitted.terms.reduce((sum, term) => sum + term.weight, 0) * (fitted.minimumShareBps ?? 0)
   const defaulted = !Number.isNaN(value) && (present === 0 || present * 10_000 < enough)
   const terms: TermExplanation[] = parts.map(({ number, normalised, ...part }) => ({
@@ -95,15 +126,7 @@ function explainAxis(
     normalised: finite(normalised),
     contribution: finite((part.weight * normalised) / present),
   }))
-  const group = classified.groups[groupIndex]
-  return {
-    axis: axis.code,
-    value: finite(value),
-    defaulted,
-    terms,
-    group: group?.code ?? null,
-    ...classBounds(classified, classified.classes[row] ?? -1, group?.cutOffs ?? new Float64Array()),
-  }
+  return { ...common, formula: null, defaulted, terms }
 }
 
 function classBounds(
@@ -131,11 +154,13 @@ function explainCell(
 ): CellExplanation | null {
   const matrix = readMatrix(segmentation)
   const cell = result.cells[row] ?? -1
-  const rowClass = result.axes[matrix.rowAxis]?.classCodes[Math.floor(cell / matrix.columns)]
-  const columnClass = result.axes[matrix.columnAxis]?.classCodes[cell % matrix.columns]
+  const at = classesOfCell(matrix, cell)
+  const rowClass = result.axes[matrix.rowAxis]?.classCodes[at.row]
+  const columnClass = result.axes[matrix.columnAxis]?.classCodes[at.column]
+  const layerClass = result.axes[matrix.layerAxis]?.classCodes[at.layer] ?? null
   const segment = matrix.segmentCodes[matrix.segmentOfCell[cell] ?? -1]
   if (rowClass === undefined || columnClass === undefined || segment === undefined) return null
-  return { rowClass, columnClass, segment }
+  return { rowClass, columnClass, layerClass, segment }
 }
 
 function explainRule(

@@ -34,6 +34,8 @@ export type AxisExplanation = {
   readonly value: number | null
   /** The value is the default of the missing policy. */
   readonly defaulted: boolean
+  /** Its text, for an axis that is a formula; its terms are then the criteria read, with neither scale nor weight. */
+  readonly formula: string | null
   readonly terms: readonly TermExplanation[]
   /** Group that cut-offs are taken in, null = the whole universe. */
   readonly group: string | null
@@ -62,6 +64,8 @@ export type TermExplanation = {
 export type CellExplanation = {
   readonly rowClass: string
   readonly columnClass: string
+  /** null without a third axis. */
+  readonly layerClass: string | null
   readonly segment: string
 }
 

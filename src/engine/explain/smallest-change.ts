@@ -1,17 +1,13 @@
 import { dayNumber } from '../../lib/calendar.ts'
-import type { Dataset } from '../columns/dataset.ts'
 import type { Scalar } from '../configuration/conditions.ts'
-import type { Configuration } from '../configuration/configuration.ts'
 import type { CycleCriterion } from '../configuration/criteria.ts'
-import type { Segmentation } from '../configuration/segmentation.ts'
-import { excludedIndex, outsideIndex, type SegmentationResult } from '../segmentation/segmentation-result.ts'
-import type { SegmentationWork } from '../segmentation/segmentation-work.ts'
+import { excludedIndex, outsideIndex } from '../segmentation/segmentation-result.ts'
 import { answerAt } from './answers.ts'
 import { candidateAnswers } from './candidate-answers.ts'
 import { decimalsOf, roundTo } from './decimals.ts'
 import { criterionRange } from './criterion-range.ts'
 import type { SmallestChange } from './explanation.ts'
-import { outcomesOf } from './held-outcomes.ts'
+import { outcomesOf, type Held } from './held-outcomes.ts'
 
 type Candidate = { readonly answer: Scalar; readonly by: number }
 
@@ -20,15 +16,8 @@ type Candidate = { readonly answer: Scalar; readonly by: number }
  * Size = share of the criterion's range; ties: criterion order, then upwards first. Only answers that exist are changed,
  * within the criterion's declared bounds; numbers move in steps of the last decimal that the column holds.
  */
-export function smallestChange(
-  dataset: Dataset,
-  configuration: Configuration,
-  segmentation: Segmentation,
-  result: SegmentationResult,
-  row: number,
-  work: SegmentationWork,
-  used: ReadonlySet<string>,
-): SmallestChange | null {
+export function smallestChange(held: Held, used: ReadonlySet<string>): SmallestChange | null {
+  const { dataset, configuration, result, row, work } = held
   const place = result.segments[row] ?? outsideIndex
   if (place === outsideIndex) return null
   let best: SmallestChange | null = null
@@ -37,17 +26,12 @@ export function smallestChange(
     const from = answerAt(column, row)
     if (!used.has(criterion.code) || !column || from === null) continue
     const decimals = decimalsOf(criterion, dataset, work)
-    const candidates = candidateAnswers(dataset, segmentation, result, row, work, criterion)
+    const candidates = candidateAnswers(held, criterion)
       .map((answer): Candidate => ({ answer, by: roundTo(distance(criterion, from, answer), decimals) }))
       .filter(({ by }) => by !== 0)
       .sort((left, right) => Math.abs(left.by) - Math.abs(right.by) || right.by - left.by)
     const outcomes = outcomesOf(
-      dataset,
-      configuration,
-      segmentation,
-      result,
-      row,
-      work,
+      held,
       criterion.code,
       candidates.map(({ answer }) => answer),
     )

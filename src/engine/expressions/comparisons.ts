@@ -29,16 +29,44 @@ export function memberMask(rows: number, column: FieldColumn, values: readonly S
   return masks.reduce(union, none(rows))
 }
 
-/** low ≤ x ≤ high. */
-export function betweenMask(rows: number, column: FieldColumn, low: number, high: number): Uint8Array {
+/** Rows where two numbers, or two days, compare so. */
+export function compareNumbersMask(
+  rows: number,
+  left: FieldColumn,
+  comparison: Comparison,
+  right: FieldColumn,
+): Uint8Array {
   const mask = none(rows)
-  const { numbers } = column
-  if (!numbers) return mask
+  const accept = Uint8Array.from(accepted[comparison])
+  const areDays = left.days !== null && right.days !== null
+  const [one, other] = areDays ? [left.days, right.days] : [left.numbers, right.numbers]
+  if (!one || !other) return mask
   for (let row = 0; row < rows; row += 1) {
-    const value = numbers[row] ?? NaN
-    if (value >= low && value <= high) mask[row] = 1
+    const isMissing = areDays && (one[row] === missingDay || other[row] === missingDay)
+    if (!isMissing) mask[row] = accept[order(one[row] ?? NaN, other[row] ?? NaN)] ?? 0
   }
   return mask
+}
+
+type Bound = number | string | Float64Array
+
+/** low ≤ x ≤ high: days where the bounds are days, else numbers. */
+export function betweenMask(rows: number, column: FieldColumn, low: Bound, high: Bound): Uint8Array {
+  const mask = none(rows)
+  const values = typeof low === 'string' && typeof high === 'string' ? column.days : column.numbers
+  if (!values) return mask
+  const [from, to] = [boundNumber(low), boundNumber(high)]
+  for (let row = 0; row < rows; row += 1) {
+    const value = values[row] ?? NaN
+    const least = typeof from === 'number' ? from : (from[row] ?? NaN)
+    const most = typeof to === 'number' ? to : (to[row] ?? NaN)
+    if (value >= least && value <= most) mask[row] = 1
+  }
+  return mask
+}
+
+function boundNumber(bound: Bound): number | Float64Array {
+  return typeof bound === 'string' ? (parseDay(bound) ?? NaN) : bound
 }
 
 export function missingMask(rows: number, column: FieldColumn): Uint8Array {

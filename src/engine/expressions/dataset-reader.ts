@@ -30,6 +30,8 @@ export function datasetReader({ dataset, criteria, numbersOf, axes, remember }: 
         return codesOnly(dataset.attributes[field.name])
       case 'previousSegment':
         return codesOnly(dataset.previousSegment)
+      case 'previousCalls':
+        return { ...absentField, numbers: dataset.previousCalls }
     }
   }
   const criterionField = (criterion: CycleCriterion | undefined): FieldColumn => {

@@ -1,7 +1,7 @@
 import { adjustedGoalMilli, creditedContacts, elapsedShare, isSectorOut } from '../follow/credit.ts'
 import type { FollowLines, FollowSectors } from '../follow/lines.ts'
 import { type Arena, reserve } from './arena.ts'
-import { posterior, writeCallsToCome } from './line.ts'
+import { type Posterior, posterior, writeCallsToCome } from './line.ts'
 import { memoryRatio, type Prior } from './prior.ts'
 
 /** Settings of the cycle that the forecast reads: κ and the attainment from which a plan is kept. */
@@ -48,7 +48,6 @@ export function lineLaws(
   prior: Prior,
   settings: Pick<ForecastSettings, 'memoryMilli'>,
 ): LineLaws {
-  const count = lines.goal.length
   const sectorCount = sectors.capacityMilli.length
   const elapsed = new Float64Array(sectorCount)
   const memory = new Float64Array(sectorCount)
@@ -56,6 +55,26 @@ export function lineLaws(
     elapsed[sector] = isSectorOut(sectors, sector) ? Number.NaN : elapsedShare(sectors, sector)
     memory[sector] = memoryRatio(sectors, sector)
   }
+  return writeLaws(lines, (line) => {
+    const sector = lines.sector[line] as number
+    const gone = elapsed[sector] as number
+    if (Number.isNaN(gone)) return null
+    return posterior(prior, settings.memoryMilli, {
+      goal: lines.goal[line] as number,
+      done: lines.done[line] as number,
+      priorDone: lines.priorDone[line] as number,
+      elapsed: gone,
+      memory: memory[sector] as number,
+    })
+  })
+}
+
+/** Laws of lines from what is known of each; null = not counted. */
+export function writeLaws(
+  lines: Pick<FollowLines, 'goal' | 'maxCredited' | 'weightMilli' | 'done' | 'closed'>,
+  lawOf: (line: number) => Posterior | null,
+): LineLaws {
+  const count = lines.goal.length
   const arena: Arena = { values: new Float64Array(16 * count + 64) }
   const laws: Omit<LineLaws, 'values'> = {
     counted: new Uint8Array(count),
@@ -68,28 +87,19 @@ export function lineLaws(
   }
   let at = 0
   for (let line = 0; line < count; line++) {
-    const sector = lines.sector[line] as number
-    const gone = elapsed[sector] as number
     const done = lines.done[line] as number
-    const counted = !Number.isNaN(gone)
-    laws.counted[line] = counted ? 1 : 0
+    const law = lawOf(line)
+    laws.counted[line] = law ? 1 : 0
     laws.goalMilli[line] = adjustedGoalMilli(lines, line)
     laws.earnedMilli[line] =
       creditedContacts(done, lines.maxCredited[line] as number) * (lines.weightMilli[line] as number)
     laws.offset[line] = at
-    if (!counted || lines.closed[line]) {
+    if (!law || lines.closed[line]) {
       reserve(arena, at, 1)
       arena.values[at] = 1
       at += 1
       continue
     }
-    const law = posterior(prior, settings.memoryMilli, {
-      goal: lines.goal[line] as number,
-      done,
-      priorDone: lines.priorDone[line] as number,
-      elapsed: gone,
-      memory: memory[sector] as number,
-    })
     const length = writeCallsToCome(arena, at, law, creditLeft(done, lines.maxCredited[line] as number))
     let first = 0
     let second = 0

@@ -20,15 +20,24 @@ export type LineExposure = {
 /** Law of the calls to come of a line: negative binomial of size a and probability b ÷ (b + f), mean a·f ÷ b. */
 export type Posterior = { size: number; rate: number; left: number }
 
+/** What is known of a line in contacts: n, e, n₀, e₀. */
+export type KnownLine = { goal: number; done: number; gone: number; priorDone: number; priorGone: number }
+
 /** a = α + κn₀ + n, b = β + κe₀ + e, f = goal − e; κ in thousandths. */
-export function posterior(prior: Prior, memoryMilli: number, line: LineExposure): Posterior {
+export function posteriorOf(prior: Prior, memoryMilli: number, line: KnownLine): Posterior {
   const kappa = memoryMilli / 1000
-  const gone = line.elapsed * line.goal
   return {
     size: prior.alpha + kappa * line.priorDone + line.done,
-    rate: prior.beta + kappa * line.memory * line.goal + gone,
-    left: Math.max(line.goal - gone, 0),
+    rate: prior.beta + kappa * line.priorGone + line.gone,
+    left: Math.max(line.goal - line.gone, 0),
   }
+}
+
+/** The same from shares of the goal: e = elapsed × goal, e₀ = memory × goal. */
+export function posterior(prior: Prior, memoryMilli: number, line: LineExposure): Posterior {
+  const { goal, done, priorDone } = line
+  const gone = line.elapsed * goal
+  return posteriorOf(prior, memoryMilli, { goal, done, gone, priorDone, priorGone: line.memory * goal })
 }
 
 /** Under this the law can be started from P(X = 0) no more, and is started from its mode. */

@@ -68,8 +68,6 @@ function collect(
 ): Prior | undefined {
   const counts: number[] = []
   const exposures: number[] = []
-  let exposure = 0
-  let count = 0
   for (let line = 0; line < lines.goal.length; line++) {
     const sector = lines.sector[line] as number
     if (lines.closed[line] || isSectorOut(sectors, sector)) continue
@@ -77,9 +75,14 @@ function collect(
     if (!(e > 0)) continue
     counts.push(done[line] as number)
     exposures.push(e)
-    exposure += e
-    count += done[line] as number
   }
-  if (counts.length < fewestLines || exposure < leastExposure || count === 0) return undefined
+  return priorOrNothing(counts, exposures)
+}
+
+/** The prior by moments; undefined where there is too little: under 30 lines, Σe < 100, or not a single call. */
+export function priorOrNothing(counts: readonly number[], exposures: readonly number[]): Prior | undefined {
+  const exposure = exposures.reduce((sum, one) => sum + one, 0)
+  const called = counts.some((count) => count > 0)
+  if (counts.length < fewestLines || exposure < leastExposure || !called) return undefined
   return priorByMoments(counts, exposures)
 }

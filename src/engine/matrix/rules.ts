@@ -1,5 +1,5 @@
 import type { Rule } from '../configuration/segmentation.ts'
-import { compileCondition } from '../expressions/compile-condition.ts'
+import { compileCondition } from '../expressions/compile-expression.ts'
 import type { FieldReader } from '../expressions/field-reader.ts'
 import type { RuleResult } from '../segmentation/segmentation-result.ts'
 

@@ -82,6 +82,14 @@ export function difference(before: Partition, after: Partition): SegmentationDif
   }
 }
 
+/**
+ * p(i,j) = n(i,j) ÷ n(i), in the order of `codes`: where those of i went, over hcps present on both sides. NaN where
+ * nobody was in i.
+ */
+export function transitionShares({ counts, from }: SegmentationDifference): number[][] {
+  return counts.map((line, i) => line.map((count) => ((from[i] ?? 0) === 0 ? NaN : count / (from[i] ?? 0))))
+}
+
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, one) => total + one, 0)
 }

@@ -59,7 +59,7 @@ export type SegmentationResult = {
   readonly segmentCodes: readonly string[]
   /** Per hcp: index in `segmentCodes`, `excludedIndex` or `outsideIndex`. */
   readonly segments: Int16Array
-  /** Per hcp: class of rows × number of columns + class of columns; −1 = none. */
+  /** Per hcp: (class of layers × number of rows + class of rows) × number of columns + class of columns; −1 = none. */
   readonly cells: Int16Array
   /** Per hcp: index of the rule that decided, −1 = none. */
   readonly ruleOf: Int16Array

@@ -2,6 +2,7 @@ import { canonicalJson } from '../../lib/canonical-json.ts'
 import {
   axisValues,
   fitAxis,
+  formulaValues,
   type AxisGroups,
   type AxisValues,
   type SortedValues,
@@ -14,7 +15,7 @@ import type { Dataset } from '../columns/dataset.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { CycleCriterion } from '../configuration/criteria.ts'
 import type { Axis } from '../configuration/segmentation.ts'
-import { compileCondition } from '../expressions/compile-condition.ts'
+import { compileCondition, compileFormula } from '../expressions/compile-expression.ts'
 import { datasetReader, type ClassifiedAxis } from '../expressions/dataset-reader.ts'
 import type { FieldReader } from '../expressions/field-reader.ts'
 import type { SegmentationCache } from './segmentation-cache.ts'
@@ -81,6 +82,10 @@ export function openWork(
           fitScale(normalisation, criterion, numbersOf(code), inside, size),
         )
       })
+      if (fitted.formula !== null) {
+        const numbers = compileFormula(fitted.formula)(reader([]))
+        return { fitted, groups, values: formulaValues(numbers, fitted, inside) }
+      }
       const scaled = fitted.terms.map(({ criterion, scale }) => {
         const numbers = numbersOf(criterion)
         return cache.scaled(`${universeKey}|${axis.groupBy}|${scale.kind}|${criterion}`, () =>

@@ -1,8 +1,10 @@
 import 'server-only'
+import { SmartCoercionPlugin } from '@orpc/json-schema'
 import { OpenAPIHandler } from '@orpc/openapi/fetch'
 import { onError, ORPCError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/fetch'
 import { SimpleCsrfProtectionHandlerPlugin } from '@orpc/server/plugins'
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { logger } from '../platform/logger.ts'
 import { openApiDocument } from './open-api-document.ts'
 import { requestContext } from './request-context.ts'
@@ -18,7 +20,11 @@ const rpc = new RPCHandler(router, {
   interceptors: [onError((error) => log(error))],
   plugins: [new SimpleCsrfProtectionHandlerPlugin()],
 })
-const rest = new OpenAPIHandler(router, { interceptors: [onError((error) => log(error))] })
+const rest = new OpenAPIHandler(router, {
+  interceptors: [onError((error) => log(error))],
+  // What stands in a query string is text: numbers and booleans are read as the contract says.
+  plugins: [new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
+})
 
 const answer = (status: number, code: string) => Response.json({ code, status }, { status })
 

@@ -2,6 +2,7 @@ import { Prisma } from '#src/generated/prisma/client.ts'
 import type { Tx } from '../platform/transaction.ts'
 import { candidatesSql, placeSql, type AskedQuestion } from './answer-query-repository.ts'
 import { universeSql, type CycleGround } from './cycle-universe-repository.ts'
+import { asSets } from './follow-sql.ts'
 
 /** hcps of a sector, and how many of them have a question answered and not expired. */
 export type SectorCompleteness = { sectorId: string; hcps: number; present: number[]; expired: number[] }
@@ -77,12 +78,13 @@ export async function readCompleteness(
   }
   const sums = (kind: 'present' | 'expired') =>
     list(ordinals(questions.length).map((one) => Prisma.sql`coalesce(sum(${bitOf(kind, one)}), 0)::int`))
-  const rows = await tx.$queryRaw<
-    { sector_id: string; hcps: bigint; present: number[]; expired: number[] }[]
-  >(Prisma.sql`
+  const query = () =>
+    tx.$queryRaw<{ sector_id: string; hcps: bigint; present: number[]; expired: number[] }[]>(Prisma.sql`
     ${settledSql(labId, ground, questions, sectorIds)}
     SELECT u.sector_id, count(*) AS hcps, ARRAY[${sums('present')}] AS present, ARRAY[${sums('expired')}] AS expired
     FROM universe u LEFT JOIN settled s ON s.hcp_id = u.hcp_id GROUP BY u.sector_id`)
+  // A few sectors are looked up; the whole network is joined.
+  const rows = await (sectorIds ? query() : asSets(tx, query))
   return rows.map((row) => ({
     sectorId: row.sector_id,
     hcps: Number(row.hcps),

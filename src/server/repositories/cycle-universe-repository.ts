@@ -2,7 +2,7 @@ import type { Configuration } from '#src/contracts/cycle-configuration.ts'
 import { Prisma } from '#src/generated/prisma/client.ts'
 
 type Condition = NonNullable<Configuration['universe']>
-type Field = Extract<Condition, { op: 'missing' }>['field']
+type Operand = Extract<Condition, { op: 'missing' }>['field']
 
 /** Where and when a cycle looks: its networks on one day. */
 export type CycleGround = {
@@ -19,11 +19,16 @@ const columns = {
   sector: Prisma.sql`s.code`,
 } as const
 
+const isDirect = (name: string): name is keyof typeof columns => name in columns
 const unknown = Prisma.sql`NULL::boolean`
-const columnOf = (field: Field) => (field.kind === 'attribute' ? columns[field.name] : null)
+const columnOf = (operand: Operand) =>
+  typeof operand === 'object' && 'kind' in operand && operand.kind === 'attribute' && isDirect(operand.name)
+    ? columns[operand.name]
+    : null
 
 /**
- * A universe's condition in three values: what depends on answers is unknown, since qualification is what finds them.
+ * A universe's condition in three values: what depends on answers is unknown, since qualification is what finds them,
+ * and so is what takes a computation.
  * A comparison on a missing attribute is false, as in the engine.
  */
 function conditionSql(condition: Condition): Prisma.Sql {
@@ -39,7 +44,7 @@ function conditionSql(condition: Condition): Prisma.Sql {
     }
     case 'compare': {
       const column = columnOf(condition.field)
-      if (!column) return unknown
+      if (!column || typeof condition.value === 'object') return unknown
       if (condition.comparison === '=')
         return Prisma.sql`coalesce(${column} = ${String(condition.value)}, false)`
       if (condition.comparison === '!=')

@@ -50,16 +50,16 @@ export async function readSourceStamp(
 ): Promise<string> {
   const [row] = await tx.$queryRaw<{ stamp: string }[]>`
     SELECT concat_ws(' ',
-      (SELECT count(*) || ':' || coalesce(bit_xor(hashtextextended(a.observation_id::text, 0)), 0)
+      (SELECT count(*) || ':' || coalesce(bit_xor(uuid_hash_extended(a.observation_id, 0)), 0)
         FROM answer a WHERE a.lab_id = ${labId}::uuid AND a.criterion_id = ANY (${[...criterionIds]}::uuid[])),
-      (SELECT count(*) || ':' || coalesce(bit_xor(hashtextextended(
-          hs.hcp_id::text || hs.sector_id::text || h.version::text || s.code, 0)), 0)
+      (SELECT count(*) || ':' || coalesce(bit_xor(uuid_hash_extended(
+          hs.hcp_id, uuid_hash_extended(hs.sector_id, hashtextextended(s.code, h.version)))), 0)
         FROM hcp_sector hs
         JOIN hcp h ON h.lab_id = ${labId}::uuid AND h.id = hs.hcp_id AND h.status = 'ACTIVE'
         JOIN sector s ON s.lab_id = ${labId}::uuid AND s.id = hs.sector_id
         WHERE hs.lab_id = ${labId}::uuid AND hs.main AND hs.network_id = ANY (${[...ground.networkIds]}::uuid[])
           AND hs.starts_on <= ${ground.day}::date AND (hs.ends_before IS NULL OR hs.ends_before > ${ground.day}::date)),
-      (SELECT count(*) || ':' || coalesce(bit_xor(hashtextextended(hp.hcp_id::text || hp.practice_id::text, 0)), 0)
+      (SELECT count(*) || ':' || coalesce(bit_xor(uuid_hash_extended(hp.hcp_id, uuid_hash_extended(hp.practice_id, 0))), 0)
         FROM hcp_practice hp WHERE hp.lab_id = ${labId}::uuid AND hp.principal
           AND hp.starts_on <= ${ground.day}::date AND (hp.ends_before IS NULL OR hp.ends_before > ${ground.day}::date))
     ) AS stamp`

@@ -7,6 +7,7 @@ export type FollowRun = {
   state: 'QUEUED' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED'
   done: number
   total: number
+  askedAt: string
   startedAt: string | null
   endedAt: string | null
 }
@@ -17,14 +18,16 @@ const select = {
   state: true,
   done: true,
   total: true,
+  createdAt: true,
   startedAt: true,
   endedAt: true,
 } as const satisfies Prisma.RunSelect
 type Row = Prisma.RunGetPayload<{ select: typeof select }>
 
-const runOf = ({ startedAt, endedAt, state, ...row }: Row): FollowRun => ({
+const runOf = ({ createdAt, startedAt, endedAt, state, ...row }: Row): FollowRun => ({
   ...row,
   state: state as FollowRun['state'],
+  askedAt: createdAt.toISOString(),
   startedAt: startedAt?.toISOString() ?? null,
   endedAt: endedAt?.toISOString() ?? null,
 })

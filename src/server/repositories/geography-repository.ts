@@ -101,6 +101,9 @@ const changeDaysSql = (labId: string, from: string, hcpIds: string[] | null) => 
       AND hs.origin <> 'GEOGRAPHY' AND greatest(hs.starts_on, hs.ends_before) > ${from}::date ${ofThese('hs.hcp_id', hcpIds)}) d
   WHERE d.day > ${from}::date ORDER BY 1`
 
+// Beyond it, joining whole tables costs less than looking each hcp up.
+const shortList = 500
+
 /**
  * Puts hcps in sectors by geography from a day on: per network, the principal practice gives the main sector, a second
  * practice elsewhere a second one, no brick no row (zone blanche). One statement for each day from which something is
@@ -114,6 +117,9 @@ export async function assignSectors(
   hcpIds: readonly string[] | null = null,
 ): Promise<{ opened: number; closed: number }> {
   const ids = hcpIds ? [...hcpIds] : null
+  const whole = ids === null || ids.length > shortList
+  // A directory that just came has no statistics yet: the planner would walk the ground anew for each of its people.
+  if (whole) await query(db, Prisma.sql`SELECT set_config('enable_nestloop', 'off', true)`)
   const later = await query<{ day: string }>(db, changeDaysSql(labId, from, ids))
   const days = [from, ...later.map(({ day }) => day)]
   const total = { opened: 0, closed: 0 }
@@ -123,5 +129,6 @@ export async function assignSectors(
     total.opened += done?.opened ?? 0
     total.closed += done?.closed ?? 0
   }
+  if (whole) await query(db, Prisma.sql`SELECT set_config('enable_nestloop', 'on', true)`)
   return total
 }

@@ -1,5 +1,6 @@
 import type { Bulk } from '../platform/bulk.ts'
 import { assignSectors, communeSectorsSql } from './geography-repository.ts'
+import { planConsents, resolveConsents, writeConsents } from './import-consent-repository.ts'
 import { planPlaces, writePlaces } from './import-place-repository.ts'
 import {
   derivedId,
@@ -32,7 +33,7 @@ async function resolve(bulk: Bulk, { labId }: ImportScope): Promise<void> {
          r.practice_name, coalesce(r.practice_kind, CASE WHEN r.finess IS NULL THEN 'OFFICE' ELSE 'HOSPITAL' END) AS practice_kind,
          r.address, ${fiveDigits('r.postal_code')} AS postal_code, ${fiveDigits('r.insee_code')} AS insee_code, r.phone,
          upper(replace(r.finess, ' ', '')) AS finess, r.principal, s.sector_id, s.network_id, r.status, r.visit_rule,
-         r.yearly_contact_max, r.opposition
+         r.yearly_contact_max, r.opposition, r.consents
        FROM import_row r LEFT JOIN import_sector s ON s.sector = r.sector AND s.network IS NOT DISTINCT FROM r.network) k`,
   )
   await bulk.query(`INSERT INTO import_error
@@ -48,6 +49,7 @@ async function resolve(bulk: Bulk, { labId }: ImportScope): Promise<void> {
      JOIN hcp h ON h.lab_id = $1::uuid AND h.id = i.hcp_id AND h.status IN ('MERGED', 'PSEUDONYMISED')`,
     [labId],
   )
+  await resolveConsents(bulk, labId)
   // Lines of one identifier speak of one person.
   await bulk.query(`INSERT INTO import_error
     SELECT l.line, e.column_key, e.rule, f.line::text FROM import_line l
@@ -93,7 +95,7 @@ async function resolvePeople(bulk: Bulk, { labId }: ImportScope): Promise<void> 
        p.opposition AND coalesce((SELECT c.kind <> 'OPPOSITION' FROM contact_permission c
          WHERE c.lab_id = $1::uuid AND c.hcp_id = i.hcp_id AND c.channel_id IS NULL
          ORDER BY c.effective_at DESC, c.created_at DESC LIMIT 1), true) AS opposes,
-       false AS moves
+       false AS moves, false AS consents
      FROM (SELECT scheme, identifier, min(line) AS line, (array_agg(id ORDER BY line))[1] AS id, ${columns.map(first).join(', ')},
          coalesce(bool_or(opposition), false) AS opposition FROM import_line GROUP BY scheme, identifier) p
      LEFT JOIN hcp_identifier i ON i.lab_id = $1::uuid AND i.scheme = p.scheme AND i.value = p.identifier
@@ -141,25 +143,31 @@ async function plan(bulk: Bulk, scope: ImportScope): Promise<ImportTally> {
   await resolvePeople(bulk, scope)
   await planPlaces(bulk, scope)
   await planOverrides(bulk, scope)
+  await planConsents(bulk, scope)
   const [tally] = await bulk.query<Record<string, number>>(`
     SELECT count(*) FILTER (WHERE is_new)::int AS new,
-      count(*) FILTER (WHERE NOT is_new AND (words_changed OR opposes OR moves))::int AS changed,
-      count(*) FILTER (WHERE NOT is_new AND NOT (words_changed OR opposes OR moves))::int AS unchanged,
-      count(*) FILTER (WHERE opposes)::int AS oppositions FROM import_person`)
+      count(*) FILTER (WHERE NOT is_new AND (words_changed OR opposes OR moves OR consents))::int AS changed,
+      count(*) FILTER (WHERE NOT is_new AND NOT (words_changed OR opposes OR moves OR consents))::int AS unchanged,
+      count(*) FILTER (WHERE opposes)::int AS oppositions, count(*) FILTER (WHERE consents)::int AS consents FROM import_person`)
   const [more] = await bulk.query<Record<string, number>>(`
     SELECT (SELECT count(*) FROM import_practice WHERE is_new)::int AS practices,
       (SELECT count(*) FROM import_line)::int - (SELECT count(*) FROM (
         SELECT DISTINCT scheme, identifier, place_source, place_external, sector_id FROM import_line) d)::int AS repeated`)
   const { text, values } = withoutSectorSql(scope)
   const [zone] = await bulk.query<{ people: number }>(text, values)
-  const { oppositions = 0, ...counts } = tally ?? {}
+  const { oppositions = 0, consents = 0, ...counts } = tally ?? {}
   return {
     new: 0,
     changed: 0,
     unchanged: 0,
     ...counts,
     repeated: more?.['repeated'] ?? 0,
-    details: { practices: more?.['practices'] ?? 0, oppositions, withoutSector: zone?.people ?? 0 },
+    details: {
+      practices: more?.['practices'] ?? 0,
+      oppositions,
+      consents,
+      withoutSector: zone?.people ?? 0,
+    },
   }
 }
 
@@ -218,6 +226,7 @@ async function write(bulk: Bulk, scope: ImportScope): Promise<Record<string, num
   await writePeople(bulk, scope)
   await writePlaces(bulk, scope)
   await writeOverrides(bulk, scope)
+  await writeConsents(bulk, scope)
   const people = await bulk.query<{ hcp_id: string }>(
     `SELECT hcp_id FROM import_person WHERE is_new OR words_changed OR moves LIMIT ${longList + 1}`,
   )

@@ -1,6 +1,7 @@
 import type { Bulk } from '../platform/bulk.ts'
 import {
   dropBadLines,
+  lockSources,
   schemeSql,
   type ImportScope,
   type ImportTally,
@@ -47,9 +48,10 @@ async function resolve(bulk: Bulk, { labId, sourceId, today }: ImportScope): Pro
      SELECT r.line, r.id, i.hcp_id, c.id AS criterion_id, p.id AS product_id,
        CASE WHEN r.source IS NULL THEN $2::uuid ELSE s.id END AS source_id, r.state, r.observed_on,
        CASE WHEN c.kind = 'BOOLEAN' THEN r.value_flag::int::float8
+         WHEN c.kind = 'DATE' THEN r.value_day - DATE '1970-01-01'
          WHEN c.kind IN ('NUMBER', 'INTEGER', 'PERCENT', 'SCALE') THEN r.value_number END AS number,
        o.code AS option_code,
-       CASE c.kind WHEN 'DATE' THEN to_char(r.value_day, 'YYYY-MM-DD') WHEN 'TEXT' THEN r.value END AS text,
+       CASE c.kind WHEN 'TEXT' THEN r.value END AS text,
        ${valueRule} AS value_rule, ${productRule} AS product_rule,
        CASE WHEN c.level IN ('PRACTICE', 'BRICK') THEN 'level' WHEN c.retired_at IS NOT NULL THEN 'retired' END AS criterion_rule
      FROM import_row r
@@ -92,6 +94,7 @@ async function resolve(bulk: Bulk, { labId, sourceId, today }: ImportScope): Pro
 }
 
 async function plan(bulk: Bulk, scope: ImportScope): Promise<ImportTally> {
+  if (scope.writes) await lockSources(bulk, scope.labId, scope.sourceId)
   await resolve(bulk, scope)
   await dropBadLines(bulk, 'import_line')
   const repeated = await bulk.query(

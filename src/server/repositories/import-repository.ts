@@ -142,6 +142,15 @@ export async function appliedWith(
   return rows.flatMap(({ appliedAt, ...rest }) => (appliedAt ? [{ ...rest, appliedAt }] : []))
 }
 
+/** When calls were last imported; null = never. */
+export async function lastCallImportAt(tx: Tx, labId: string): Promise<string | null> {
+  const latest = await tx.importJob.aggregate({
+    where: { labId, kind: 'CALL', state: 'APPLIED' },
+    _max: { appliedAt: true },
+  })
+  return latest._max.appliedAt?.toISOString() ?? null
+}
+
 /** Imports that wait for a worker, or whose worker fell silent. */
 export async function waitingImports(
   tx: Tx,
@@ -153,15 +162,6 @@ export async function waitingImports(
     WHERE lab_id = ${labId}::uuid AND state IN ('UPLOADED', 'CHECKING', 'APPLYING') AND created_at < ${before}
       AND coalesce((counts ->> 'beat')::timestamptz < now() - interval '30 seconds', true)
     ORDER BY id`
-}
-
-/** Networks whose calls, or whose last known day, an applied file of calls has moved. */
-export async function networksOfCalls(tx: Tx, labId: string, importId: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT network_id AS id FROM call WHERE lab_id = ${labId}::uuid AND import_id = ${importId}::uuid
-    UNION SELECT w.network_id FROM data_watermark w JOIN import i ON i.lab_id = ${labId}::uuid AND i.source_id = w.source_id
-      WHERE w.lab_id = ${labId}::uuid AND i.id = ${importId}::uuid AND w.kind = 'CALLS'`
-  return rows.map(({ id }) => id)
 }
 
 export const listSources = (tx: Tx, labId: string) =>

@@ -20,6 +20,8 @@ export type ImportScope = {
   completeThrough: string | null
   /** Keys of the columns that the file has. */
   given: ReadonlySet<string>
+  /** What is planned will be written, and must still be true then. */
+  writes: boolean
 }
 
 export type ImportTally = {
@@ -40,10 +42,15 @@ export type ImportWriter = {
   write: (bulk: Bulk, scope: ImportScope) => Promise<Record<string, number>>
 }
 
-export async function createStaging(bulk: Bulk, kind: ImportKind): Promise<void> {
-  // Imports wait for each other rather than fail; sorts and hashes of a whole file stay in memory.
+/** Imports wait for each other rather than fail. */
+async function waitLong(bulk: Bulk): Promise<void> {
   await bulk.query(`SET LOCAL lock_timeout = 0`)
   await bulk.query(`SET LOCAL statement_timeout = '30min'`)
+}
+
+export async function createStaging(bulk: Bulk, kind: ImportKind): Promise<void> {
+  await waitLong(bulk)
+  // Sorts and hashes of a whole file stay in memory.
   await bulk.query(`SET LOCAL work_mem = '128MB'`)
   await bulk.query(
     `CREATE TEMP TABLE import_row (${stagingColumns(importColumns[kind]).join(', ')}) ON COMMIT DROP`,
@@ -56,9 +63,27 @@ export async function createStaging(bulk: Bulk, kind: ImportKind): Promise<void>
 export const takeRows = (bulk: Bulk, rows: Readable): Promise<void> =>
   bulk.copyIn('COPY import_row FROM STDIN', rows)
 
-/** One import of a lab writes at a time: what one plans is still true when it writes. */
-export const lockImports = (bulk: Bulk, labId: string) =>
-  bulk.query(`SELECT pg_advisory_xact_lock(hashtext('import'), hashtext($1))`, [labId])
+/**
+ * One import of a lab writes at a time: what one plans is still true when it writes. Answers of different sources touch
+ * nothing of each other: they keep the other kinds out together (`shared`), and each the others of its own sources.
+ */
+export async function lockImports(bulk: Bulk, labId: string, shared: boolean): Promise<void> {
+  await waitLong(bulk)
+  await bulk.query(
+    `SELECT pg_advisory_xact_lock${shared ? '_shared' : ''}(hashtext('import'), hashtext($1))`,
+    [labId],
+  )
+}
+
+/** The sources that the staged file speaks for, one after the other in one order for all. */
+export const lockSources = (bulk: Bulk, labId: string, sourceId: string | null) =>
+  bulk.query(
+    `SELECT pg_advisory_xact_lock(hashtext('import source'), hashtext($1 || source_id)) FROM (
+       SELECT DISTINCT CASE WHEN r.source IS NULL THEN $2 ELSE s.id::text END AS source_id
+       FROM (SELECT DISTINCT source FROM import_row) r LEFT JOIN source s ON s.lab_id = $1::uuid AND s.code = r.source
+       ORDER BY 1) named WHERE source_id IS NOT NULL`,
+    [labId, sourceId],
+  )
 
 export async function takeFaults(bulk: Bulk, faults: readonly CsvFault[]): Promise<void> {
   if (faults.length > 0)

@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/tx.ts'
+import { asSets } from './follow-sql.ts'
 
 export type PriorLine = { zone: string; vacant: boolean; goal: number; prior: number }
 
@@ -10,7 +11,10 @@ export const listPriorLines = (
   tx: Tx,
   labId: string,
   question: { cycleId: string; networkId: string; startsOn: string; endsOn: string; at: Date },
-): Promise<PriorLine[]> => tx.$queryRaw<PriorLine[]>`
+): Promise<PriorLine[]> =>
+  asSets(
+    tx,
+    () => tx.$queryRaw<PriorLine[]>`
   WITH made AS (
     SELECT c.hcp_id, c.channel_id, count(*)::int AS contacts FROM call c
     WHERE c.lab_id = ${labId}::uuid AND c.network_id = ${question.networkId}::uuid AND c.outcome = 'DONE'
@@ -32,7 +36,8 @@ export const listPriorLines = (
   LEFT JOIN made m ON m.hcp_id = l.hcp_id AND m.channel_id = l.channel_id
   WHERE p.lab_id = ${labId}::uuid AND p.cycle_id = ${question.cycleId}::uuid
     AND NOT (h.visit_rule = 'NO_VISIT' AND ch.kind = 'VISIT') AND NOT EXISTS (SELECT 1 FROM opposed o WHERE o.hcp_id = l.hcp_id)
-  ORDER BY p.sector_id, l.hcp_id, l.channel_id`
+  ORDER BY p.sector_id, l.hcp_id, l.channel_id`,
+  )
 
 /** Day through which every call source of the network is known; null = none has said. */
 export async function findCallWatermark(tx: Tx, labId: string, networkId: string): Promise<string | null> {

@@ -1,5 +1,6 @@
 import type { PlanLineDto } from '#src/contracts/plan-document.ts'
 import type { Tx } from '../platform/tx.ts'
+import { asSets } from './follow-sql.ts'
 
 export type OverviewLine = Pick<
   PlanLineDto,
@@ -28,7 +29,10 @@ export const listOverviewLines = (
     segmentation: string
     window: { startsOn: string; endsOn: string } | null
   },
-): Promise<OverviewLine[]> => tx.$queryRaw<OverviewLine[]>`
+): Promise<OverviewLine[]> =>
+  asSets(
+    tx,
+    () => tx.$queryRaw<OverviewLine[]>`
   WITH made AS (
     SELECT c.network_id, c.hcp_id, c.channel_id, count(*)::int AS contacts FROM call c
     WHERE c.lab_id = ${labId}::uuid AND c.network_id = ANY (${[...question.networkIds]}::uuid[]) AND c.outcome = 'DONE'
@@ -54,7 +58,8 @@ export const listOverviewLines = (
   LEFT JOIN cycle_segment rg ON rg.lab_id = ${labId}::uuid AND rg.id = sa.cycle_segment_id
   LEFT JOIN made m ON m.network_id = s.network_id AND m.hcp_id = l.hcp_id AND m.channel_id = l.channel_id
   WHERE v.lab_id = ${labId}::uuid AND v.id = ANY (${[...question.versionIds]}::uuid[])
-  ORDER BY l.plan_version_id, l.hcp_id, ch.code`
+  ORDER BY l.plan_version_id, l.hcp_id, ch.code`,
+  )
 
 /** The last change of state of each plan. */
 export async function listStateChanges(

@@ -74,6 +74,19 @@ test('errors have one shape: 400 with the fields, 404, 422 with the reason', asy
   })
 })
 
+test('numbers of a query string are read as numbers, and a page leads to the next', async () => {
+  const page = async (query: string) => {
+    const answer = await hq.get(`/api/v1/hcps?${query}`)
+    return (await answer.json()) as { items: { id: string }[]; nextCursor: string | null; code?: string }
+  }
+  const first = await page('limit=2')
+  expect(first.items).toHaveLength(2)
+  const second = await page(`limit=2&cursor=${encodeURIComponent(first.nextCursor ?? '')}`)
+  expect(second.items).toHaveLength(2)
+  expect(second.items).not.toContainEqual(first.items[0])
+  expect((await page('limit=beaucoup')).code).toBe('BAD_REQUEST')
+})
+
 test('bodies that are not JSON keep the same walls', async ({ request }) => {
   const nothing = '01900009-0000-7000-8000-000000000001'
   for (const path of ['datasets', 'allocations']) {

@@ -1,6 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
-import { expect, seriousViolations, typeCredentials, watch, type Problems } from '../test.ts'
+import {
+  expect,
+  seriousViolations,
+  sidewaysOverflow,
+  typeCredentials,
+  watch,
+  type Problems,
+} from '../test.ts'
 import { people, type Who } from './data.ts'
 
 export const password = 'une-phrase-de-passe'
@@ -69,6 +76,5 @@ export class Cast {
 export async function inspect(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   expect.soft(await seriousViolations(page), `axe on ${page.url()}`).toEqual([])
-  const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect.soft(excess, `sideways scroll on ${page.url()}`).toBeLessThanOrEqual(0)
+  expect.soft(await sidewaysOverflow(page), `sideways scroll on ${page.url()}`).toBeLessThanOrEqual(0)
 }

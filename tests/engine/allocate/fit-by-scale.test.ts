@@ -32,6 +32,40 @@ describe('fit by scale', () => {
 
   it('leaves a sector within its capacity alone', () => {
     expect(contacts(15_000, [0, 1], [1, 1], rows)).toEqual([10, 5])
+    expect(contacts(22_000, [0, 1], [1, 1], rows)).toEqual([10, 5])
+  })
+
+  it('shares within each sector, by hcp and channel, each with its own minimum', () => {
+    const grid = [
+      gridRow('A', 'visit', 4),
+      gridRow('A', 'remote', 4),
+      gridRow('B', 'visit', 6),
+      gridRow('B', 'remote', 2, { minimum: 2 }),
+    ]
+    const input = allocationInput(
+      {
+        hcps: hcps([0, 1, 0, -1, 1], { sectors: Int32Array.of(0, 0, 1, 0, 1) }),
+        channels: [visit, remote],
+        sectors: [
+          { id: 's1', capacityMilli: 8000 },
+          { id: 's2', capacityMilli: 14_000 },
+        ],
+        fit: { method: 'scale' },
+      },
+      grid,
+    )
+    const { lines, totals } = allocate(input)
+    expect([...lines.contacts]).toEqual([2, 2, 4, 2, 4, 4, 0, 0, 6, 2])
+    expect(totals.sectors.map((sector) => sector.loadMilli)).toEqual([8000, 13_000])
+    expect([...lines.wanted].map((wanted, line) => wanted - (lines.infeasible[line] ?? 0))).toEqual([
+      ...lines.contacts,
+    ])
+  })
+
+  it('tops up no line over its goal', () => {
+    const grid = [gridRow('A', 'visit', 2, { minimum: 2 }), gridRow('B', 'visit', 3, { minimum: 3 })]
+    expect(contacts(4000, [0, 0, 1], [1, 1, 1], grid)).toEqual([0, 0, 3])
+    expect(contacts(1000, [0], [1], grid)).toEqual([0])
   })
 
   it('shrinks every goal by the same share, the sum exact by largest remainder', () => {

@@ -171,4 +171,18 @@ describe('validation across the parts of a configuration', () => {
       'followUp.redBps red-above-amber',
     ])
   })
+
+  it('response curves', () => {
+    const curve = { min: 0, max: 1, c: 1, d: 1, reference: 4, valueMilli: 1000, channel: 'visit' }
+    const withCurves = (...segments: string[]) =>
+      problems((configuration) => {
+        const curves = segments.map((segment) => ({ ...curve, segment }))
+        configuration.fit = { method: 'optimise', curves }
+      })
+    expect(withCurves('AA', 'AB')).toEqual([])
+    expect(withCurves('AA', 'ghost', 'AA')).toEqual([
+      'fit.curves.2 duplicate-grid-row',
+      'fit.curves.1.segment unknown-segment',
+    ])
+  })
 })

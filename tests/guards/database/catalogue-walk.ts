@@ -35,6 +35,15 @@ const walks = {
   'a foreign key between tenant tables does not start with lab_id on both sides': `
     SELECT conname AS name FROM pg_constraint k JOIN (${tenant}) t ON t.oid = k.conrelid JOIN (${tenant}) r ON r.oid = k.confrelid
     WHERE k.contype = 'f' AND (k.conkey[1] <> t.lab OR k.confkey[1] <> r.lab)`,
+  'no chain of keys leads from a tenant table to its lab': `
+    WITH RECURSIVE held AS (
+      SELECT 'lab'::regclass::oid AS oid
+      UNION
+      SELECT k.conrelid FROM pg_constraint k JOIN held ON k.confrelid = held.oid
+      WHERE k.contype = 'f' AND k.convalidated AND k.confmatchtype = 's' AND k.conrelid <> k.confrelid
+        AND (SELECT attname FROM pg_attribute WHERE attrelid = k.conrelid AND attnum = k.conkey[1]) = 'lab_id'
+        AND NOT EXISTS (SELECT FROM pg_attribute c WHERE c.attrelid = k.conrelid AND c.attnum = ANY (k.conkey) AND NOT c.attnotnull))
+    SELECT name FROM (${tenant}) t WHERE oid NOT IN (SELECT oid FROM held)`,
   'a foreign key leaves a global table towards a tenant table': `
     SELECT conname AS name FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
     WHERE k.contype = 'f' AND c.relnamespace = 'public'::regnamespace AND k.conrelid NOT IN (SELECT oid FROM (${tenant}) t)

@@ -101,6 +101,7 @@ describe('each rule is seen broken', () => {
       ALTER TABLE hcp ADD CONSTRAINT bad_unique UNIQUE (last_name);
       ALTER TABLE absence ADD CONSTRAINT bad_exclusion EXCLUDE USING gist (member_id WITH =, daterange(starts_on, ends_before) WITH &&);
       CREATE TABLE no_key (lab_id uuid);
+      ALTER TABLE hcp_identifier DROP CONSTRAINT hcp_identifier_lab_id_hcp_id_fkey;
       ALTER TABLE hcp ADD CONSTRAINT two_ids UNIQUE (lab_id, id);
       CREATE UNIQUE INDEX hcp_id_first ON hcp (id, lab_id);
       ALTER TABLE call ADD CONSTRAINT bad_foreign FOREIGN KEY (hcp_id, lab_id) REFERENCES hcp (id, lab_id) ON DELETE RESTRICT ON UPDATE RESTRICT;
@@ -125,6 +126,10 @@ describe('each rule is seen broken', () => {
     ],
     ['a tenant table has no primary key', ['no_key']],
     ['a foreign key between tenant tables does not start with lab_id on both sides', ['bad_foreign']],
+    [
+      'no chain of keys leads from a tenant table to its lab',
+      ['half_wall', 'hcp_identifier', 'no_key', 'no_wall'],
+    ],
     ['a foreign key leaves a global table towards a tenant table', ['bad_direction']],
     ['a foreign key changes other rows by itself', ['bad_cascade', 'bad_null']],
     ['a trigger works on a whole statement', ['bad_trigger']],

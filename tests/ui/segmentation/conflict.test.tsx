@@ -4,6 +4,7 @@ import { act, renderHook, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { useStudioWork } from '#components/segmentation/use-studio-work.ts'
+import { withAxis } from '#src/client/segmentation/edit-axis.ts'
 import { readyMatrix } from '#src/client/segmentation/ready-matrices.ts'
 import { useStudio } from '#src/client/segmentation/use-studio.ts'
 import type { SavedSegmentation, SaveSegmentationInput, StudioDto } from '#src/contracts/segmentation.ts'
@@ -13,14 +14,9 @@ import { criterion } from '../../engine/segmentation/fixture.ts'
 const cycleId = '019ea9ad-cc00-7000-8003-709fd73636cf'
 const criteria = [criterion('potentiel'), criterion('affinite', 'SCALE')]
 const matrix = (name: string) => {
-  const made = readyMatrix('3x3', criteria, {
-    potential: name,
-    affinity: 'Affinité',
-    affinityClasses: ['Forte', 'Moyenne', 'Faible'],
-    segments: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
-  })
+  const made = readyMatrix('3x3', criteria, 'fr')
   if (!made) throw new Error('two criteria make a matrix')
-  return made
+  return withAxis(made, 'potentiel', { name })
 }
 
 /** What the server holds, and what it does with a save. */

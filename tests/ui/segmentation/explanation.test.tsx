@@ -10,6 +10,7 @@ const hcpId = '019ea9ad-cc00-7000-8003-709fd73636cf'
 const axis = (code: string, value: number | null, rest: object) => ({
   axis: code,
   value,
+  formula: null,
   defaulted: false,
   terms: [],
   group: null,
@@ -29,7 +30,7 @@ const explained: Explained = {
       { criterion: 'intention', kind: 'SCALE', value: 8 },
     ],
     axes: [axis('potentiel', 82, { class: 'A', from: 75 }), axis('affinite', 80, { class: '1', from: 60 })],
-    cell: { rowClass: 'A', columnClass: '1', segment: 'A1' },
+    cell: { rowClass: 'A', columnClass: '1', layerClass: null, segment: 'A1' },
     rule: null,
     smallestChange: {
       criterion: 'icomed',

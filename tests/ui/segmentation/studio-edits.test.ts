@@ -9,28 +9,43 @@ import {
 } from '#src/client/segmentation/edit-segments.ts'
 import { readyMatrix } from '#src/client/segmentation/ready-matrices.ts'
 import { readCondition, writeCondition } from '#src/client/segmentation/simple-condition.ts'
-import { emptyConfiguration, validateConfiguration, type Condition } from '#src/engine/index.ts'
+import {
+  emptyConfiguration,
+  presetNames,
+  validateConfiguration,
+  type Condition,
+  type PresetName,
+} from '#src/engine/index.ts'
 import { criterion } from '../../engine/segmentation/fixture.ts'
 
 const criteria = [criterion('potentiel'), criterion('affinite', 'SCALE')]
-const words = {
-  potential: 'Potentiel',
-  affinity: 'Affinité',
-  affinityClasses: ['Forte', 'Moyenne', 'Faible'] as const,
-  segments: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
-}
-const ready = (kind: '3x3' | '5x3' = '3x3') => {
-  const made = readyMatrix(kind, criteria, words)
+const ready = (kind: PresetName = '3x3') => {
+  const made = readyMatrix(kind, criteria, 'fr')
   if (!made) throw new Error('two criteria make a matrix')
   return made
 }
 const problemsOf = (segmentation: ReturnType<typeof ready>) =>
   validateConfiguration({ ...emptyConfiguration(), criteria, segmentations: [segmentation] })
 
-test('both ready matrices compute as they are; without a criterion there is none', () => {
-  expect(problemsOf(ready('3x3'))).toEqual([])
-  expect(problemsOf(ready('5x3'))).toEqual([])
-  expect(readyMatrix('3x3', [criterion('note', 'TEXT')], words)).toBeNull()
+test.each(presetNames)('the ready matrix %s computes as it is; without a criterion there is none', (kind) => {
+  expect(problemsOf(ready(kind))).toEqual([])
+  expect(readyMatrix(kind, [criterion('note', 'TEXT')], 'fr')).toBeNull()
+})
+
+test('recency begins with a day where one is asked', () => {
+  const made = readyMatrix('rfm', [...criteria, criterion('vu', 'DATE')], 'fr')
+  expect(made?.axes.map(({ source }) => source)).toEqual([
+    { kind: 'formula', formula: { op: 'negate', term: { kind: 'criterion', code: 'vu' } } },
+    { kind: 'criterion', criterion: 'potentiel' },
+    { kind: 'criterion', criterion: 'affinite' },
+  ])
+})
+
+test('layers keep their own lines when an axis changes', () => {
+  const made = withAxis(ready('rfm'), 'recence', { classification: { method: 'quantiles', k: 3 } })
+  expect(made.matrix.cells).toHaveLength(15)
+  expect(problemsOf(made)).toEqual([])
+  expect(made.matrix.cells[3]).toEqual(ready('rfm').matrix.cells[5])
 })
 
 test('another number of classes keeps the matrix whole', () => {

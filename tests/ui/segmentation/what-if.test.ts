@@ -19,12 +19,7 @@ const dataset = createDataset({
   attributes: { sector: codeColumn(ids.map((_, row) => `S${row % 4}`)) },
   previousSegment: codeColumn(ids.map((_, row) => (row % 5 === 0 ? null : 's1'))),
 })
-const made = readyMatrix('3x3', criteria, {
-  potential: 'Potentiel',
-  affinity: 'Affinité',
-  affinityClasses: ['Forte', 'Moyenne', 'Faible'],
-  segments: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
-})
+const made = readyMatrix('3x3', criteria, 'fr')
 if (!made) throw new Error('two criteria make a matrix')
 const document: Configuration = { ...emptyConfiguration(), criteria, segmentations: [made] }
 const result = segment(dataset, document, 'general')

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { setClock } from '#src/server/platform/clock.ts'
+import { askDueFollowUps } from '#src/server/use-cases/follow-up/ask-due-follow-ups.ts'
+import { runFollowUp } from '#src/server/use-cases/follow-up/run-follow-up.ts'
 import { freshDatabase, type TestDatabase } from '../../fixtures/database/test-database.ts'
 import { now, seedSmallLab, type LabFixture } from '../../fixtures/small-lab.ts'
 import { apply, check } from './run-file.ts'
@@ -82,21 +84,6 @@ test('the same calls again change nothing, a corrected one is corrected', async 
   ])
 })
 
-test('figures follow the calls of a file at once', async () => {
-  const asked = async () =>
-    (
-      await database.sql.query<{ cycle_id: string }>(
-        `SELECT cycle_id FROM run WHERE lab_id = $1 AND kind = 'FOLLOW' AND state = 'QUEUED'`,
-        [lab.id],
-      )
-    ).rows
-  await database.sql.query(`UPDATE run SET state = 'CANCELLED' WHERE lab_id = $1 AND kind = 'FOLLOW'`, [
-    lab.id,
-  ])
-  await apply(lab.actors.hq, options, [header, `V8;${placed.rpps};2026-06-05;visite;P1;réalisé;`])
-  expect(await asked()).toEqual([{ cycle_id: lab.cycles.running.id }])
-})
-
 test('the same number from another source is another call', async () => {
   const done = await apply(lab.actors.hq, { kind: 'CALL', source: 'AUTRE' }, [
     header,
@@ -147,4 +134,23 @@ test('each wrong cell is named with its rule', async () => {
     '15 externalId required',
   ])
   expect(found.counts).toMatchObject({ rows: 14, new: 2, repeated: 1, errors: 11 })
+})
+
+test('calls of days that figures know already make them due again', async () => {
+  const settle = async () => {
+    await askDueFollowUps()
+    const { rows } = await database.sql.query<{ id: string }>(
+      `SELECT id FROM run WHERE lab_id = $1 AND kind = 'FOLLOW' AND state = 'QUEUED'`,
+      [lab.id],
+    )
+    for (const { id } of rows) await runFollowUp(lab.actors.hq, id)
+  }
+  await settle()
+  setClock('2026-06-10T13:00:00Z')
+  await settle()
+  expect(await askDueFollowUps()).toBe(0)
+  setClock('2026-06-10T14:00:00Z')
+  await apply(lab.actors.hq, options, [header, `V9;${placed.rpps};2026-06-01;visite;;réalisé;`])
+  expect(await askDueFollowUps()).toBe(1)
+  expect(await askDueFollowUps()).toBe(0)
 })

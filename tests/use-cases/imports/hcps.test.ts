@@ -250,3 +250,36 @@ test.skipIf(!existsSync(gironde))(
     expect(placed + (done.counts?.details['withoutSector'] ?? 0)).toBe(1293)
   },
 )
+
+test('consents are recorded by channel, once, and never against what a person said since', async () => {
+  const columns = 'identifiant;nom;profession;consentements'
+  const { email, phone } = lab.channels
+  const permissions = async () =>
+    (
+      await database.sql.query<{ kind: string; code: string }>(
+        `SELECT p.kind, c.code FROM contact_permission p JOIN channel c ON c.lab_id = p.lab_id AND c.id = p.channel_id
+         JOIN hcp_identifier i ON i.lab_id = p.lab_id AND i.hcp_id = p.hcp_id
+         WHERE p.lab_id = $1 AND i.value = '1' ORDER BY p.effective_at, c.code`,
+        [lab.id],
+      )
+    ).rows
+  const file = (codes: string) => [columns, `1;Élan;Médecin;${codes}`]
+  const { rules } = await check(lab.actors.hq, { kind: 'HCP' }, file('pigeon'))
+  expect(rules).toEqual(['2 consents unknown-channel'])
+  const done = await apply(lab.actors.hq, { kind: 'HCP' }, file(email.code))
+  expect(done.counts).toMatchObject({ changed: 1, details: { consents: 1 } })
+  expect(await permissions()).toEqual([{ kind: 'CONSENT', code: email.code }])
+  await database.sql.query(
+    `INSERT INTO contact_permission (lab_id, id, hcp_id, channel_id, kind, effective_at, origin)
+     SELECT p.lab_id, gen_random_uuid(), p.hcp_id, p.channel_id, 'WITHDRAWAL', p.effective_at + interval '1 hour', 'test'
+     FROM contact_permission p WHERE p.lab_id = $1 AND p.kind = 'CONSENT' AND p.origin = 'import'`,
+    [lab.id],
+  )
+  const again = await apply(lab.actors.hq, { kind: 'HCP' }, file(`${email.code}|${phone.code}`))
+  expect(again.counts).toMatchObject({ changed: 1 })
+  expect((await permissions()).map(({ kind }) => kind).toSorted()).toEqual([
+    'CONSENT',
+    'CONSENT',
+    'WITHDRAWAL',
+  ])
+})

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dayNumber } from '#src/lib/calendar.ts'
 import { setClock } from '#src/server/platform/clock.ts'
 import { freshDatabase, type TestDatabase } from '../../fixtures/database/test-database.ts'
 import { now, seedSmallLab, type LabFixture } from '../../fixtures/small-lab.ts'
@@ -63,7 +64,7 @@ test('every kind of criterion is read, « ne sait pas » and « non applicable �
   expect(await answerOf(one, c.affinity.id)).toEqual([{ ...value, number: 7 }])
   expect(await answerOf(one, c.activity.id)).toEqual([{ ...value, option_code: 'MIXTE' }])
   expect(await answerOf(one, c.leader.id)).toEqual([{ ...value, number: 1 }])
-  expect(await answerOf(one, c.since.id)).toEqual([{ ...value, text: '2010-09-15' }])
+  expect(await answerOf(one, c.since.id)).toEqual([{ ...value, number: dayNumber('2010-09-15') }])
   expect(await answerOf(two, c.potential.id)).toEqual([{ ...value, state: 'UNKNOWN' }])
   expect(await answerOf(two, c.leader.id)).toEqual([{ ...value, state: 'NOT_APPLICABLE' }])
 })

@@ -50,6 +50,41 @@ test('the preview of the browser and the official run are the same bytes', async
   expect(await count(run.id)).toBe(preview.universeCount)
 })
 
+test('a dataset knows where hcps work and how often they were met in the 12 months before', async () => {
+  const id = await cycleToSegment(database.sql, alpha, 'Lieux')
+  const { bytes } = await getDataset(hq(), id)
+  const dataset = decodeDataset(bytes)
+  const { rows } = await database.sql.query<{
+    hcp: string
+    kind: string
+    commune: string | null
+    brick: string | null
+    calls: number
+  }>(
+    `SELECT hp.hcp_id AS hcp, p.kind, p.insee_code AS commune,
+       (SELECT min(b.code) FROM brick_area ba JOIN brick b ON b.lab_id = ba.lab_id AND b.id = ba.brick_id
+         WHERE ba.lab_id = hp.lab_id AND ba.insee_code = p.insee_code) AS brick,
+       (SELECT count(*)::int FROM call c WHERE c.lab_id = hp.lab_id AND c.hcp_id = hp.hcp_id AND c.outcome = 'DONE'
+         AND c.duplicate_of_id IS NULL AND c.day >= '2025-06-01' AND c.day < '2026-06-01') AS calls
+     FROM hcp_practice hp JOIN practice p ON p.lab_id = hp.lab_id AND p.id = hp.practice_id
+     WHERE hp.lab_id = $1 AND hp.principal AND hp.ends_before IS NULL`,
+    [alpha.id],
+  )
+  const facts = new Map(rows.map((row) => [row.hcp, row]))
+  const { practice, commune, brick } = dataset.attributes
+  const read = dataset.hcpIds.map((hcp, row) => ({
+    hcp,
+    kind: practice.dictionary[practice.values[row] ?? -1] ?? null,
+    commune: commune.dictionary[commune.values[row] ?? -1] ?? null,
+    brick: brick.dictionary[brick.values[row] ?? -1] ?? null,
+    calls: dataset.previousCalls?.[row],
+  }))
+  expect(read.length).toBeGreaterThan(0)
+  expect(read).toEqual(read.map(({ hcp }) => facts.get(hcp)))
+  expect(read.some(({ calls }) => (calls ?? 0) > 0)).toBe(true)
+  expect(new Set(read.map(({ kind }) => kind)).size).toBeGreaterThan(0)
+})
+
 test('every hcp stands in the segment that the rule, else the matrix, gives it', async () => {
   const id = await cycleToSegment(database.sql, alpha, 'Places')
   const run = await compute(alpha, id)

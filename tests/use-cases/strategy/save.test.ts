@@ -92,6 +92,28 @@ test('a grid that could not run is refused with each of its faults', async () =>
   })
 })
 
+test('every fit is saved, and the targeting is what that fit serves; a curve of no segment is refused', async () => {
+  const curve = { channel: 'visite', min: 0, max: 1, c: 2, d: 1, reference: 2, valueMilli: 1000 }
+  const optimise = (...segments: string[]) => ({
+    method: 'optimise' as const,
+    curves: segments.map((segment) => ({ ...curve, segment })),
+  })
+  for (const fit of [{ method: 'scale' as const }, optimise('A1', 'B1')]) {
+    const { version } = await getStrategy(hq(), cycle.id)
+    const { parts } = await save(version, { fit })
+    expect(parts.fit).toEqual(fit)
+    const { yearlyContactCap } = parts.constraints
+    const { bytes } = await getAllocation(hq(), cycle.id)
+    const { totals } = allocate({ ...decodeAllocation(bytes), grid: parts.grid, fit, yearlyContactCap })
+    expect((await getTargeting(hq(), cycle.id)).totals?.contacts).toBe(totals.contacts)
+  }
+  const { version } = await getStrategy(hq(), cycle.id)
+  expect(await answerOf(save(version, { fit: optimise('Z9') }))).toMatchObject({
+    reason: 'strategy-invalid',
+    items: ['unknown-segment'],
+  })
+})
+
 test('only head office that may write saves it, and once published the grid stands', async () => {
   const { version, parts } = await getStrategy(hq(), cycle.id)
   const { fit, followUp } = parts

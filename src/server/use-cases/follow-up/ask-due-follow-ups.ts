@@ -7,6 +7,7 @@ import {
   findLatestFollowRun,
   lockQueuedFollowRun,
 } from '../../repositories/follow-run-repository.ts'
+import { lastCallImportAt } from '../../repositories/import-repository.ts'
 import { findLab } from '../../repositories/lab-repository.ts'
 import { latestSnapshotDay } from '../../repositories/snapshot-repository.ts'
 import { listAllLabs } from '../../repositories/work-repository.ts'
@@ -23,6 +24,9 @@ async function isDue(tx: Tx, labId: string, cycleId: string): Promise<boolean> {
   if (last?.state === 'RUNNING') return false
   const failedAt = last?.state === 'FAILED' && last.endedAt ? Date.parse(last.endedAt) : null
   if (failedAt !== null && clock.now().getTime() - failedAt < patienceMs) return false
+  // An import may bring calls of days that figures know already.
+  const importedAt = await lastCallImportAt(tx, labId)
+  if (last && importedAt !== null && importedAt > last.askedAt) return true
   for (const networkId of cycle.networkIds) {
     const { asOf } = await asOfDay(tx, labId, cycle.run, [networkId])
     const kept = await latestSnapshotDay(tx, labId, cycleId, networkId)
@@ -31,7 +35,7 @@ async function isDue(tx: Tx, labId: string, cycleId: string): Promise<boolean> {
   return false
 }
 
-/** Asks for the figures of every cycle of a lab whose latest known day has none yet. Answers how many were asked. */
+/** Asks for the figures of every cycle of a lab whose latest known day has none yet, or whose calls an import changed. Answers how many were asked. */
 async function askDueFollowUp(labId: string): Promise<number> {
   return actorless({ labId }, async (tx) => {
     const lab = await findLab(tx, labId)

@@ -5,10 +5,9 @@ import { bulkCommand } from '../../platform/bulk.ts'
 import { clock } from '../../platform/clock.ts'
 import { refreshStatistics } from '../../platform/statistics.ts'
 import { command, read } from '../../platform/transaction.ts'
-import { findImport, markApplied, networksOfCalls } from '../../repositories/import-repository.ts'
+import { findImport, markApplied } from '../../repositories/import-repository.ts'
 import { lockImports } from '../../repositories/import-staging-repository.ts'
 import { findLab } from '../../repositories/lab-repository.ts'
-import { askFollowUp } from '../follow-up/steps/ask-follow-up.ts'
 import { askApply } from './steps/ask-apply.ts'
 import { failImport } from './steps/fail-import.ts'
 import { showImport } from './steps/show-import.ts'
@@ -26,8 +25,15 @@ const touchedTables: Readonly<Record<string, readonly string[]>> = {
 const write = (actor: Actor, taken: TakenImport, timeZone: string, heart: Heart) =>
   bulkCommand(actor, async (bulk) => {
     const { row, version } = taken
-    await lockImports(bulk, actor.labId)
-    const { writer, scope, counts, blocked, ignored } = await stageAndPlan(bulk, actor, row, timeZone, heart)
+    await lockImports(bulk, actor.labId, row.kind === 'OBSERVATION')
+    const { writer, scope, counts, blocked, ignored } = await stageAndPlan(
+      bulk,
+      actor,
+      row,
+      timeZone,
+      heart,
+      true,
+    )
     // The data moved since the check: what was agreed to is no longer what would happen.
     if (blocked || (counts.errors > 0 && !row.counts.withoutErrors))
       throw refused('import-has-errors', { errors: counts.errors })
@@ -38,20 +44,13 @@ const write = (actor: Actor, taken: TakenImport, timeZone: string, heart: Heart)
       throw conflict(version)
     const { details, ...numbers } = final
     return {
-      value: null,
+      value: counts.new + counts.changed,
       audit: {
         action: 'import.apply',
         subject: { kind: 'import', id: row.id },
         change: { kind: row.kind, sha256: row.sha256, ...numbers, ...details },
       },
     }
-  })
-
-/** Figures follow the calls that a file brings: those who wait for them do not wait for the night. */
-const refreshFigures = (actor: Actor, importId: string) =>
-  command(actor, async (tx) => {
-    await askFollowUp(tx, actor, await networksOfCalls(tx, actor.labId, importId))
-    return { value: null, audit: null }
   })
 
 /**
@@ -77,9 +76,8 @@ export async function applyImport(
     if (!lab) throw notFound()
     const heart = startHeart(actor, taken)
     try {
-      await write(actor, taken, lab.timeZone, heart)
-      await refreshStatistics(touchedTables[taken.row.kind] ?? [])
-      if (taken.row.kind === 'CALL') await refreshFigures(actor, id)
+      const rows = await write(actor, taken, lab.timeZone, heart)
+      await refreshStatistics(touchedTables[taken.row.kind] ?? [], rows)
       await heart.stop()
     } catch (error) {
       await heart.stop()

@@ -1,4 +1,5 @@
 import { theoryApprovedLines } from '#src/engine/index.ts'
+import { severalAtATime } from '../../platform/several-at-a-time.ts'
 import { clock } from '../../platform/clock.ts'
 import { actorless } from '../../platform/transaction.ts'
 import { findPlan, listOverduePlans } from '../../repositories/plan-repository.ts'
@@ -17,7 +18,7 @@ export async function applyDeadline(labId: string): Promise<{ sealed: number }> 
       audit: null,
     }))
   let sealed = 0
-  for (const { id } of await overdue()) {
+  await severalAtATime(2, await overdue(), async ({ id }) => {
     const done = await actorless({ labId }, async (tx) => {
       const head = await findPlan(tx, labId, id, clock.now(), { lock: true })
       const unsent = head?.state === 'OPEN' || head?.state === 'RETURNED'
@@ -42,6 +43,6 @@ export async function applyDeadline(labId: string): Promise<{ sealed: number }> 
       }
     })
     if (done) sealed += 1
-  }
+  })
   return { sealed }
 }

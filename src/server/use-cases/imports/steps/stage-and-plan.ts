@@ -44,6 +44,7 @@ export async function stageAndPlan(
   row: ImportRow,
   timeZone: string,
   heart: Heart,
+  writes = false,
 ): Promise<Planned> {
   const kind = row.kind as ImportKind
   const writer = importWriters[kind]
@@ -66,6 +67,7 @@ export async function stageAndPlan(
     sourceId: row.sourceId,
     completeThrough,
     given: new Set(summary.given),
+    writes,
   }
   const blocked = summary.faults.length > 0
   const tally = blocked

@@ -42,6 +42,7 @@ export function assignmentsOf(
   const { axes, segments, cells, ruleOf, segmentCodes } = result
   const rowAxis = axes.findIndex(({ code }) => code === segmentation.matrix.rows)
   const columnAxis = axes.findIndex(({ code }) => code === segmentation.matrix.columns)
+  const layerAxis = axes.findIndex(({ code }) => code === segmentation.matrix.layers)
   const found = new Map<string, number>()
   const all: Assignments = { outcomes: [], hcpIds: [], outcomeOf: [] }
   const classAt = (axis: number, row: number): string | null =>
@@ -58,12 +59,13 @@ export function assignmentsOf(
       found.set(key, outcome)
       const rowClass = classAt(rowAxis, row)
       const columnClass = classAt(columnAxis, row)
+      const layerClass = classAt(layerAxis, row)
       all.outcomes.push({
         segmentId: place === excludedIndex ? null : (segmentIds.get(segmentCodes[place] ?? '') ?? null),
         classes: canonicalJson(
           Object.fromEntries(axes.map(({ code }, index) => [code, classAt(index, row)])),
         ),
-        cell: (cells[row] ?? -1) < 0 ? null : `${rowClass ?? ''}${columnClass ?? ''}`,
+        cell: (cells[row] ?? -1) < 0 ? null : `${rowClass ?? ''}${columnClass ?? ''}${layerClass ?? ''}`,
         rule: segmentation.rules[ruleOf[row] ?? -1]?.id ?? null,
       })
     }

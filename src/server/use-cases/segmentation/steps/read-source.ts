@@ -11,6 +11,7 @@ import {
   readRunSegments,
   readSourceStamp,
 } from '../../../repositories/dataset-source-repository.ts'
+import { readPlaceColumns, readPlaceStamp } from '../../../repositories/place-columns-repository.ts'
 import { findLab } from '../../../repositories/lab-repository.ts'
 import { cycleGround, cycleQuestions } from '../../qualification/steps/questions.ts'
 
@@ -39,12 +40,14 @@ export async function sourceStamp(
 ): Promise<string> {
   const ground = await cycleGround(tx, labId, cycle, document)
   const questions = await cycleQuestions(tx, labId, cycle, document)
-  return readSourceStamp(
+  const places = await readPlaceStamp(tx, labId, ground)
+  const answers = await readSourceStamp(
     tx,
     labId,
     ground,
     questions.map(({ criterionId }) => criterionId),
   )
+  return `${answers} ${places}`
 }
 
 /** Reads everything that a dataset holds; give it a transaction that sees one instant. */
@@ -63,6 +66,7 @@ export async function readSource(
     : new Map<string, string>()
   const people = await readCandidates(tx, labId, ground)
   const { hcpIds } = people
+  const places = await readPlaceColumns(tx, labId, ground, hcpIds)
   return {
     input: {
       hcpIds,
@@ -73,8 +77,12 @@ export async function readSource(
         specialty: codeColumn(people.specialties),
         region: codeColumn(people.regions),
         sector: codeColumn(people.sectors),
+        practice: codeColumn(places.practices),
+        commune: codeColumn(places.communes),
+        brick: codeColumn(places.bricks),
       },
       previousSegment: codeColumn(hcpIds.map((id) => before.get(id) ?? null)),
+      previousCalls: Float64Array.from(places.calls),
     },
     asOf: clock.today(lab?.timeZone ?? 'Europe/Paris'),
     stamp: await sourceStamp(tx, labId, cycle, document),
