@@ -12,26 +12,27 @@ import { demoHcps, hcpsCsv } from '../../prisma/scenarios/demo-lab/hcps.ts'
 import { demoRegions } from '../../prisma/scenarios/demo-lab/territory.ts'
 import type { Bench } from './bench.ts'
 import { benchCriteria, openBenchCycle } from './bench-cycle.ts'
-import { openBenchLab, opening } from './bench-lab.ts'
+import { fillHcps, openBenchLab, opening } from './bench-lab.ts'
 import { ratioLine, type Line } from './lines.ts'
 import { interleave, type Work } from './measure.ts'
 import { twinOf } from './twin-table.ts'
 
-const hcpCount = 100_000
+const count = 100_000
 const criterionCount = 4
 
 type File = { options: ImportOptions; content: string; fills: readonly string[] }
 
+// The same file twice would be refused: each has some more empty lines at its end.
+let made = 0
+
 /** Applies a file that was uploaded and checked beforehand; what it filled is emptied before each time. */
 function applied(sql: pg.Pool, actor: Actor, { options, content, fills }: File): Work {
   let id = ''
-  let time = 0
   return {
     before: async () => {
       await sql.query(`TRUNCATE ${fills.join(', ')} CASCADE`)
-      // The same file twice would be refused: a line without meaning tells them apart.
-      time += 1
-      const file = { ...options, name: `bench-${time}.csv`, content: `${content}${'\n'.repeat(time)}` }
+      made += 1
+      const file = { ...options, name: `bench-${made}.csv`, content: `${content}${'\n'.repeat(made)}` }
       id = (await uploadFile(actor, file)).id
       const checked = await checkImport(actor, id)
       if (checked.state !== 'CHECKED' || checked.blocked)
@@ -110,37 +111,40 @@ async function measure(sql: pg.Pool, actor: Actor, what: string, file: File): Pr
   ]
 }
 
-function observationsCsv(hcps: readonly { rpps: string }[]): string {
+function observationsCsv(): string {
   const lines = ['type_identifiant;identifiant;critere;valeur;date_observation']
-  for (let row = 0; lines.length <= hcpCount; row += 1)
+  for (let row = 1; lines.length <= count; row += 1)
     for (let criterion = 1; criterion <= criterionCount; criterion += 1)
-      lines.push(`RPPS;${hcps[row]?.rpps ?? ''};c${criterion};${(row * 31 + criterion * 7) % 101};2026-03-10`)
+      lines.push(`RPPS;${10_000_000_000 + row};c${criterion};${(row * 31 + criterion * 7) % 101};2026-03-10`)
   return `${lines.join('\n')}\n`
 }
 
-/** The apply of an import, from the stored file to its last row, against bare COPY. The check before it is not counted. */
-export const importBench: Bench = {
-  name: 'import',
+/** The apply of answers, from the stored file to its last row, against bare COPY. The check before it is not counted. */
+export const importObservationsBench: Bench = {
+  name: 'import-observations',
   database: true,
   run: async (database): Promise<Line[]> => {
-    const { sql } = database
     const lab = await openBenchLab(database)
-    const hcps = demoHcps(demoRegions(), hcpCount)
-    const directory: File = {
-      options: { kind: 'HCP', startsOn: opening },
-      content: hcpsCsv(hcps),
-      fills: ['hcp', 'hcp_identifier', 'practice', 'hcp_practice', 'hcp_sector', 'contact_permission'],
-    }
-    const first = applied(sql, lab.admin, directory)
-    await first.before?.()
-    await first.run()
+    await fillHcps(database, lab, count)
     await openBenchCycle(database, lab, benchCriteria(criterionCount))
-    const answers = await measure(sql, lab.hq, '100,000 observations', {
+    return measure(database.sql, lab.hq, '100,000 observations', {
       options: { kind: 'OBSERVATION', source: 'CRM' },
-      content: observationsCsv(hcps),
+      content: observationsCsv(),
       fills: ['observation', 'answer'],
     })
-    const people = await measure(sql, lab.admin, '100,000 hcps (106,000 lines of CSV)', directory)
-    return [...answers, ...people]
+  },
+}
+
+/** The same for a directory, its places and sectors with it. */
+export const importHcpsBench: Bench = {
+  name: 'import-hcps',
+  database: true,
+  run: async (database): Promise<Line[]> => {
+    const lab = await openBenchLab(database)
+    return measure(database.sql, lab.admin, '100,000 hcps (106,000 lines)', {
+      options: { kind: 'HCP', startsOn: opening },
+      content: hcpsCsv(demoHcps(demoRegions(), count)),
+      fills: ['hcp', 'hcp_identifier', 'practice', 'hcp_practice', 'hcp_sector', 'contact_permission'],
+    })
   },
 }

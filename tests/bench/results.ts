@@ -43,9 +43,10 @@ function machineLine(): string {
     if (name && version) all.set(name, version)
   }
   for (const [name, version] of versions) all.set(name, version)
+  const [load = 0] = os.loadavg()
   const memory = Math.round(os.totalmem() / 2 ** 30)
   return [
-    `Machine: ${os.cpus().length} cores, ${memory} GiB, ${os.platform()} ${os.arch()}.`,
+    `Machine: ${os.cpus().length} cores, ${memory} GiB, ${os.platform()} ${os.arch()}; load when last written: ${load.toFixed(1)}.`,
     `Versions: ${[...all].map(([name, version]) => `${name} ${version}`).join(', ')}.`,
   ].join('\n')
 }

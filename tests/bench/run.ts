@@ -4,7 +4,7 @@ import { withBenchDatabase } from './bench-database.ts'
 import { engineBench } from './engine.ts'
 import { firstLoadBench } from './first-load.ts'
 import { forecastBench } from './forecast.ts'
-import { importBench } from './import.ts'
+import { importHcpsBench, importObservationsBench } from './import.ts'
 import { officialRunBench } from './official-run.ts'
 import { planKeystrokeBench } from './plan-keystroke.ts'
 import { planReadBench } from './plan-read.ts'
@@ -13,7 +13,8 @@ import { printLines, writeResults } from './results.ts'
 import type { Line } from './lines.ts'
 
 const benches: readonly Bench[] = [
-  importBench,
+  importObservationsBench,
+  importHcpsBench,
   officialRunBench,
   planReadBench,
   engineBench,
@@ -25,7 +26,8 @@ const benches: readonly Bench[] = [
 
 const names = benches.map(({ name }) => name)
 const wanted = process.argv.slice(2)
-const unknown = wanted.filter((name) => !names.includes(name))
+const isNamed = (name: string, by: string) => name === by || name.startsWith(`${by}-`)
+const unknown = wanted.filter((one) => !names.some((name) => isNamed(name, one)))
 if (unknown.length > 0) {
   console.error(`No measurement is called ${unknown.join(', ')}; there are ${names.join(', ')}.`)
   process.exit(1)
@@ -33,7 +35,7 @@ if (unknown.length > 0) {
 
 const ran = new Map<string, Line[]>()
 for (const bench of benches) {
-  if (wanted.length > 0 && !wanted.includes(bench.name)) continue
+  if (wanted.length > 0 && !wanted.some((one) => isNamed(bench.name, one))) continue
   console.log(`Measuring ${bench.name}…`)
   const lines = bench.database ? await withBenchDatabase(bench.run) : await bench.run()
   printLines(bench.name, lines)

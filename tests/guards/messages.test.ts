@@ -169,6 +169,26 @@ describe('refusals', () => {
   })
 })
 
+/** The members of a union of texts, as it is written. */
+const unionIn = (file: string, name: string): string[] => {
+  const [, after = ''] = readFileSync(file, 'utf8').split(`export type ${name} =`)
+  const [union = ''] = after.split('\n\n')
+  return [...union.matchAll(/'([^']+)'/g)].map(([, code]) => code ?? '')
+}
+
+describe('problems of a configuration and errors of an expression', () => {
+  it('each has its sentence', () => {
+    const problems = unionIn('src/engine/configuration/configuration-problem.ts', 'ProblemCode')
+    expect(problems.length).toBeGreaterThan(25)
+    expect(problems.filter((code) => !isTold(code))).toEqual([])
+    const { errors, expected } = fr.segmentation.expression
+    const file = 'src/engine/expressions/expression-error.ts'
+    expect(unionIn(file, 'SyntaxCode').toSorted()).toEqual(Object.keys(errors).toSorted())
+    const things = unionIn(file, 'Expected').filter((one) => !one.startsWith('$'))
+    expect(things.toSorted()).toEqual(Object.keys(expected).toSorted())
+  })
+})
+
 describe('the guard itself', () => {
   it('sees a key, an argument, a case, a tag that one language has not', () => {
     const pairs: [string, string][] = [

@@ -94,8 +94,8 @@ async function importAnswers(hq: Actor, hcps: readonly DemoHcp[], day: string, w
 
 /**
  * The demo laboratory, through the use cases of the application and in the order of its life: the field force, a cycle
- * that has run for 60 % of its time with its calls and alerts, and the next one in engagement. The same day gives the
- * same lab. `admin` is the administrator of an empty lab.
+ * that has run for 60 % of its time with its calls and alerts, the next one in engagement, the one after in
+ * qualification. The same day gives the same lab. `admin` is the administrator of an empty lab.
  */
 export async function buildDemoLab(
   labId: string,
@@ -104,7 +104,7 @@ export async function buildDemoLab(
   done: Progress,
 ): Promise<void> {
   const calendar = demoCalendar(today)
-  const { opening, running, next } = calendar
+  const { opening, running, next, later } = calendar
   const regions = demoRegions()
   const hcps = demoHcps(regions, hcpCount)
 
@@ -181,7 +181,11 @@ export async function buildDemoLab(
   await setStrategy(hq, following.id, { ...strategy, grid: demoGrid(gridChannels) })
   liveOn(next.engagement?.startsOn ?? today)
   await publish(hq, following.id)
-  done('next cycle')
+  // The one after, which asks the reps what is still unknown.
+  liveOn(later.qualification?.startsOn ?? today)
+  const asking = await newCycle(hq, { ...later, ...parts }, following.id)
+  await advance(hq, asking.id, 'QUALIFICATION')
+  done('next cycles')
   liveOn(today)
   const ends = ['sealed', 'submitted', 'edited', 'submitted', 'returned', 'edited', 'open'] as const
   // Meanwhile, what follow-up showed on a day of each of the last weeks, then yesterday: alerts need two days in a row.

@@ -42,8 +42,11 @@ const gap = (left: Formula, right: Formula): Formula => ({ op: '-', left, right 
 
 /** A field against values: no formula. */
 function isPlain(comparison: PlainComparison): boolean {
-  return isField(comparison.field) && childrenOf(comparison).length === 1
+  const [field, ...others] = childrenOf(comparison)
+  return field !== undefined && typeof field !== 'number' && 'kind' in field && others.every(isNumber)
 }
+
+const isNumber = (one: Expression) => typeof one === 'number'
 
 function gapsOf(comparison: PlainComparison): Formula[] {
   const { field } = comparison

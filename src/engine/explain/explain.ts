@@ -16,9 +16,10 @@ import {
   type AxisResult,
   type SegmentationResult,
 } from '../segmentation/segmentation-result.ts'
-import { openWork, type SegmentationWork } from '../segmentation/segmentation-work.ts'
+import { openWork } from '../segmentation/segmentation-work.ts'
 import { answerAt } from './answers.ts'
 import type { AxisExplanation, CellExplanation, Explanation, TermExplanation } from './explanation.ts'
+import { copiesWith, type Held } from './held-outcomes.ts'
 import { smallestChange } from './smallest-change.ts'
 
 /**
@@ -36,6 +37,7 @@ export function explain(
   if (hcpId === undefined) throw new RangeError(`no hcp in row ${row}`)
   const segmentation = findSegmentation(configuration, result.segmentation)
   const work = openWork(dataset, configuration, cache)
+  const held: Held = { dataset, configuration, segmentation, result, row, work }
   const place = result.segments[row] ?? outsideIndex
   const used = new Set(criteriaRead(segmentation))
   const answerOf = (criterion: string): Scalar | null => answerAt(dataset.criteria[criterion], row)
@@ -48,11 +50,11 @@ export function explain(
       .map(({ code, kind }) => ({ criterion: code, kind, value: answerOf(code) })),
     axes: segmentation.axes.flatMap((axis, index) => {
       const classified = result.axes[index]
-      return classified ? [explainAxis(axis, classified, work, row, answerOf)] : []
+      return classified ? [explainAxis(axis, classified, held, answerOf)] : []
     }),
     cell: explainCell(segmentation, result, row),
     rule: explainRule(segmentation, result, row),
-    smallestChange: smallestChange({ dataset, configuration, segmentation, result, row, work }, used),
+    smallestChange: smallestChange(held, used),
   }
 }
 
@@ -75,10 +77,10 @@ function criteriaRead(segmentation: Segmentation): string[] {
 function explainAxis(
   axis: Axis,
   classified: AxisResult,
-  work: SegmentationWork,
-  row: number,
+  held: Held,
   answerOf: (criterion: string) => Scalar | null,
 ): AxisExplanation {
+  const { work, row } = held
   const { fitted } = work.values(axis)
   const groupIndex = classified.groupOf?.[row] ?? 0
   const inside = work.universe()[row] === 1
@@ -92,8 +94,9 @@ function explainAxis(
   }
   if (fitted.formula !== null) {
     const { formula } = fitted
-    const reader = work.reader([])
-    const numberOf = (one: Formula) => numberAt(compileFormula(one)(reader), row)
+    // One copy of the hcp rather than a pass over everybody.
+    const { reader } = copiesWith(held, '', [0])
+    const numberOf = (one: Formula) => numberAt(compileFormula(one)(reader), 0)
     const terms = expressionCriteria(formula).map((code): TermExplanation => ({
       criterion: code,
       value: answerOf(code),

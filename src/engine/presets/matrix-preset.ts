@@ -90,8 +90,9 @@ const axisCodes: Record<PresetRole, string> = {
  * A ready matrix as the segmentation that it is: axes with their classes, cells painted, segments named. Everything can
  * be changed afterwards. Potential × affinity (ABC or quintiles × thirds); ABC croisée (turnover with a row P of
  * prospects × potential); IPO/IPA (nine priorities); ABCD (high and low by the median); PMG (by value; the second
- * criterion only spreads the lines); RFM (quintiles, named segments by ranges, monetary as layers). Throws a RangeError
- * when a criterion is missing or cut points are not one fewer than classes.
+ * criterion only spreads the lines); RFM (quintiles, named segments by ranges, monetary as layers; without cut points a
+ * recency equal to a quantile falls in the more recent class). Throws a RangeError when a criterion is missing or cut
+ * points are not one fewer than classes.
  */
 export function matrixPreset(name: PresetName, options: PresetOptions): Segmentation {
   const axes = presetRoles[name].map((role, index) => presetAxis(name, role, shapes[name][index], options))
