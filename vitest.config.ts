@@ -4,7 +4,12 @@ import { defineConfig } from 'vitest/config'
 const alias = { 'server-only': fileURLToPath(new URL('tests/fixtures/empty.ts', import.meta.url)) }
 const node = (name: string, folder: string) => ({
   extends: true as const,
-  test: { name, environment: 'node' as const, include: [`tests/${folder}/**/*.test.ts`] },
+  test: {
+    name,
+    environment: 'node' as const,
+    include: [`tests/${folder}/**/*.test.ts`],
+    testTimeout: 60_000,
+  },
 })
 
 export default defineConfig({

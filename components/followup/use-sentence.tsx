@@ -24,7 +24,13 @@ export function useSentence(): (view: FollowUpDto) => ReactNode {
     const followed = sectors.filter((row) => row.figures.chance !== null)
     const unlikely = followed.filter((row) => (row.figures.chance?.probabilityBps ?? 0) < halfBps).length
     if (perimeter.level !== 'SECTOR')
-      return t.rich('sectors', { chance: words, unlikely, followed: String(followed.length), b })
+      return t.rich('sectors', {
+        chance: words,
+        likely: String(chance.probabilityBps >= halfBps),
+        unlikely,
+        followed: String(followed.length),
+        b,
+      })
     const required = adjusted.requiredPaceMilli
     const recent = adjusted.recentPaceMilli ?? 0
     if (required === null) return t('noDays', { chance: words })

@@ -20,6 +20,9 @@ export type RowWindow = {
   scrollTo: (index: number) => void
 }
 
+// What the server draws, and the browser at first: a screen from the top.
+const firstScreen = { initialRect: { width: 0, height: 900 }, initialOffset: 0 }
+
 const all = (count: number, keyOf: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => ({ index, key: keyOf(index) }))
 
@@ -30,7 +33,7 @@ export function useRowWindow({ count, sizeOf, keyOf, box, boxed, enabled }: Opti
     if (!enabled || boxed || !box.current) return
     setMargin(box.current.getBoundingClientRect().top + window.scrollY)
   }, [box, boxed, enabled, count])
-  const shared = { count, estimateSize: sizeOf, getItemKey: keyOf, overscan: 10 }
+  const shared = { count, estimateSize: sizeOf, getItemKey: keyOf, overscan: 10, ...firstScreen }
   // oxlint-disable-next-line react/incompatible-library -- the React compiler is not used; nothing here is memoised
   const inBox = useVirtualizer({ ...shared, enabled: enabled && boxed, getScrollElement: () => box.current })
   const inPage = useWindowVirtualizer({ ...shared, enabled: enabled && !boxed, scrollMargin: margin })

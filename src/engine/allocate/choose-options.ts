@@ -58,7 +58,7 @@ function hullSteps(cells: readonly (readonly Option[])[]): HullStep[] {
 }
 
 function hullOf(options: readonly Option[]): HullStep[] {
-  const ascending = options.toSorted((left, right) => left.load - right.load)
+  const ascending = options.toSorted((left, right) => left.load - right.load || right.value - left.value)
   const hull: Option[] = [{ load: 0, value: freeValue(options) }]
   for (const one of ascending) {
     const last = hull.at(-1)

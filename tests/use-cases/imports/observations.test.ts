@@ -137,3 +137,26 @@ test('each wrong cell is named with its rule', async () => {
   ])
   expect(found.counts).toMatchObject({ rows: 16, changed: 1, repeated: 1, errors: 14, errorLines: 14 })
 })
+
+test('files that come together are all written: of two sources side by side, of one source one after the other', async () => {
+  const [who] = lab.hcps.slice(25)
+  const { potential } = criteria()
+  const file = (source: string, value: number) =>
+    apply(lab.actors.hq, { kind: 'OBSERVATION', source }, [
+      header,
+      `${who?.rpps};${potential.code};${value};2026-03-05`,
+    ])
+  const done = await Promise.all([file('PANEL', 11), file('ENQUETE', 12), file('PANEL', 13)])
+  expect(done.map(({ state }) => state)).toEqual(['APPLIED', 'APPLIED', 'APPLIED'])
+  const { rows } = await database.sql.query<{ code: string; number: number; observations: number }>(
+    `SELECT s.code, a.number, (SELECT count(*)::int FROM observation o
+       WHERE o.lab_id = a.lab_id AND o.hcp_id = a.hcp_id AND o.source_id = a.source_id) AS observations
+     FROM answer a JOIN source s ON s.lab_id = a.lab_id AND s.id = a.source_id
+     WHERE a.lab_id = $1 AND a.hcp_id = $2 AND a.criterion_id = $3 AND s.code IN ('ENQUETE', 'PANEL') ORDER BY s.code`,
+    [lab.id, who?.id, potential.id],
+  )
+  expect(rows).toEqual([
+    { code: 'ENQUETE', number: 12, observations: 1 },
+    { code: 'PANEL', number: expect.toBeOneOf([11, 13]), observations: 2 },
+  ])
+})
