@@ -2,12 +2,12 @@
 import { Select } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useFieldPeople, useSaveManager } from '#src/client/administration/use-administration.ts'
-import {
-  managerKinds,
-  type ManagerAssignmentDto,
-  type RegionDto,
-  type SaveManagerInput,
+import type {
+  ManagerAssignmentDto,
+  RegionDto,
+  SaveManagerInput,
 } from '#src/contracts/administration-territory.ts'
+import { managerKinds } from '#src/contracts/words.ts'
 import { FormPanel } from './form-panel.tsx'
 import { PeriodFields } from './period-fields.tsx'
 import { useDraft } from './use-draft.ts'

@@ -2,12 +2,8 @@
 import { NumberInput, Select } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useFieldPeople, useSaveRep } from '#src/client/administration/use-administration.ts'
-import {
-  repKinds,
-  type RepAssignmentDto,
-  type SaveRepInput,
-  type SectorDto,
-} from '#src/contracts/administration-territory.ts'
+import type { RepAssignmentDto, SaveRepInput, SectorDto } from '#src/contracts/administration-territory.ts'
+import { repKinds } from '#src/contracts/words.ts'
 import { FormPanel } from './form-panel.tsx'
 import { PeriodFields } from './period-fields.tsx'
 import { useDraft } from './use-draft.ts'

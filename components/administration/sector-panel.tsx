@@ -4,14 +4,13 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useFormat } from '#components/ui/format.ts'
 import { useSaveSector } from '#src/client/administration/use-administration.ts'
-import {
-  holidayZoneCodes,
-  timeZoneNames,
-  type NetworkDto,
-  type RepAssignmentDto,
-  type SaveSectorInput,
-  type SectorDto,
+import type {
+  NetworkDto,
+  RepAssignmentDto,
+  SaveSectorInput,
+  SectorDto,
 } from '#src/contracts/administration-territory.ts'
+import { holidayZoneCodes, timeZoneNames } from '#src/contracts/words.ts'
 import { AssignmentList } from './assignment-list.tsx'
 import { FormPanel } from './form-panel.tsx'
 import { PeriodFields } from './period-fields.tsx'

@@ -2,7 +2,7 @@
 import { IconBan, IconCircleCheck, IconCircleDashed, IconDoorOff, IconHandStop } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { StateBadge, type Tone } from '#components/ui/state-badge.tsx'
-import type { CallOutcome } from '#src/contracts/calls.ts'
+import type { CallOutcome } from '#src/contracts/words.ts'
 
 const looks: Record<CallOutcome, { tone: Tone; icon: typeof IconBan }> = {
   DONE: { tone: 'ok', icon: IconCircleCheck },

@@ -6,7 +6,7 @@ import {
   IconStethoscope,
   IconVideo,
 } from '@tabler/icons-react'
-import type { ChannelKind } from '#src/contracts/directory-words.ts'
+import type { ChannelKind } from '#src/contracts/words.ts'
 
 const icons = {
   VISIT: IconStethoscope,

@@ -3,8 +3,8 @@ import { Button, MultiSelect, Select, Stack } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useFormat } from '#components/ui/format.ts'
 import { SidePanel } from '#components/ui/side-panel.tsx'
-import { planFilters, type DirectoryFacets, type DirectoryFilterInput } from '#src/contracts/directory.ts'
-import { hcpStatuses, visitRules } from '#src/contracts/directory-words.ts'
+import type { DirectoryFacets, DirectoryFilterInput } from '#src/contracts/directory.ts'
+import { planFilters, hcpStatuses, visitRules } from '#src/contracts/words.ts'
 
 type Props = {
   opened: boolean

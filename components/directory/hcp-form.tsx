@@ -17,7 +17,7 @@ import { SidePanel } from '#components/ui/side-panel.tsx'
 import { useCreateHcp, useUpdateHcp } from '#src/client/directory/use-hcp.ts'
 import { useRefusal } from '#src/client/refusal.ts'
 import type { HcpInput } from '#src/contracts/directory.ts'
-import { visitRules } from '#src/contracts/directory-words.ts'
+import { visitRules } from '#src/contracts/words.ts'
 import { PracticeFields, type PracticeDraft } from './practice-fields.tsx'
 
 type Known = HcpInput & { id: string; version: number }

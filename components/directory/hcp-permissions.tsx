@@ -9,7 +9,7 @@ import { Section } from '#components/ui/section.tsx'
 import { useSetPermission } from '#src/client/directory/use-hcp.ts'
 import { useRefusal } from '#src/client/refusal.ts'
 import type { HcpPage } from '#src/contracts/directory-hcp.ts'
-import type { PermissionKind } from '#src/contracts/directory-words.ts'
+import type { PermissionKind } from '#src/contracts/words.ts'
 import { hcpName } from './hcp-name.ts'
 import classes from './hcp.module.css'
 

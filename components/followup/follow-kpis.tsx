@@ -6,7 +6,8 @@ import { AttainmentBar, RangeBar } from '#components/ui/bars.tsx'
 import { useFormat } from '#components/ui/format.ts'
 import { Kpi, KpiRow } from '#components/ui/kpi.tsx'
 import { Term } from '#components/ui/term.tsx'
-import type { FollowHcpFilter, FollowUpDto } from '#src/contracts/follow-up.ts'
+import type { FollowUpDto } from '#src/contracts/follow-up.ts'
+import type { FollowHcpFilter } from '#src/contracts/words.ts'
 import classes from './followup.module.css'
 
 type Props = { view: FollowUpDto; onHcps: (filter: FollowHcpFilter) => void }

@@ -9,7 +9,8 @@ import { SegmentSwatch } from '#components/ui/segment-swatch.tsx'
 import { SidePanel } from '#components/ui/side-panel.tsx'
 import { EmptyState, ErrorState, TableSkeleton } from '#components/ui/states.tsx'
 import { useExportFollowUp, useHcpsBehind, type HcpChoice } from '#src/client/follow-up/use-follow-up.ts'
-import { hcpFilters, type FollowHcpFilter, type FollowPerimeterInput } from '#src/contracts/follow-up.ts'
+import type { FollowPerimeterInput } from '#src/contracts/follow-up.ts'
+import { hcpFilters, type FollowHcpFilter } from '#src/contracts/words.ts'
 import classes from './followup.module.css'
 
 export type HcpsShown = { choice: HcpChoice; title: string }

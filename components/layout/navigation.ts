@@ -1,7 +1,7 @@
 import type { Actor } from '#src/contracts/actor.ts'
 import type { Action } from '#src/contracts/permissions.ts'
+import type { CycleStep } from '#src/contracts/words.ts'
 import { stepHref } from '#src/client/step-href.ts'
-import type { CycleStep } from '#src/contracts/shell.ts'
 import { mayEver } from '#src/policy/can.ts'
 
 export type NavKey =

@@ -3,12 +3,8 @@ import { Alert, Button, Group, MultiSelect, NumberInput, Select, Switch, TextInp
 import { useTranslations } from 'next-intl'
 import { cleanCriterion, codeFrom } from '#src/client/qualification/criterion-draft.ts'
 import type { Problem } from '#src/client/refusal.ts'
-import {
-  criterionKinds,
-  criterionLevels,
-  type CriteriaDto,
-  type CriterionDto,
-} from '#src/contracts/qualification.ts'
+import type { CriteriaDto, CriterionDto } from '#src/contracts/qualification.ts'
+import { criterionKinds, criterionLevels } from '#src/contracts/words.ts'
 import { OptionFields } from './option-fields.tsx'
 import classes from './criteria.module.css'
 

@@ -4,6 +4,8 @@ import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 
 type Recorded = { pid: number; label: string }
+/** What stands on disk while a command runs: its own process, and those that it started. */
+type Run = { command: number; children: Recorded[] }
 
 /** Processes that end together, recorded on disk so that a later start can end those that a killed one left behind. */
 export class Children {
@@ -16,11 +18,15 @@ export class Children {
     this.#file = path.join(dataDir, 'processes.json')
   }
 
-  /** Ends what an earlier run that was killed left running; answers their labels. */
+  /** Ends what an earlier run that was killed left running; answers their labels. Refused while that run is alive. */
   async endLeftovers(): Promise<string[]> {
     if (!existsSync(this.#file)) return []
-    const recorded = JSON.parse(readFileSync(this.#file, 'utf8')) as Recorded[]
-    const left = recorded.filter(({ pid }) => isOurs(pid))
+    const { command, children } = JSON.parse(readFileSync(this.#file, 'utf8')) as Run
+    if (command !== process.pid && isOurs(command))
+      throw new Error(
+        `Visée already runs from this folder (process ${command}): stop it with Ctrl-C in its terminal, then run this again.`,
+      )
+    const left = children.filter(({ pid }) => isOurs(pid))
     for (const { pid } of left) signal(pid, 'SIGTERM')
     for (let tries = 0; tries < 50 && left.some(({ pid }) => isOurs(pid)); tries++) await setTimeout(100)
     for (const { pid } of left) if (isOurs(pid)) signal(pid, 'SIGKILL')
@@ -33,10 +39,10 @@ export class Children {
     const env = { ...process.env, ...environment }
     const child = spawn(process.execPath, [...parameters], { env, stdio: 'inherit', detached: true })
     this.#running.push({ label, process: child })
-    const pids = this.#running.flatMap((one) =>
+    const children = this.#running.flatMap((one) =>
       one.process.pid ? [{ pid: one.process.pid, label: one.label }] : [],
     )
-    writeFileSync(this.#file, JSON.stringify(pids))
+    writeFileSync(this.#file, JSON.stringify({ command: process.pid, children } satisfies Run))
     child.once('exit', (code) => {
       if (!this.#stopping) this.onUnexpectedEnd(label, code)
     })

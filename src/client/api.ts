@@ -4,9 +4,6 @@ import { SimpleCsrfProtectionLinkPlugin } from '@orpc/client/plugins'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import type { contract } from '#src/contracts/contract.ts'
-import { readSchemasWithoutEval } from './no-eval.ts'
-
-if (typeof window !== 'undefined') readSchemasWithoutEval()
 
 // The RPC transport needs no contract at run time: only its type comes here.
 const link = new RPCLink({

@@ -2,7 +2,7 @@
 import { ORPCError } from '@orpc/client'
 import { useLocale, useTranslations } from 'next-intl'
 import { useCallback } from 'react'
-import { fieldErrorsSchema, refusalSchema } from '#src/contracts/errors.ts'
+import type { FieldErrors, Refusal } from '#src/contracts/errors.ts'
 import { formatDay } from '#src/lib/format/day.ts'
 
 export type Problem = {
@@ -14,6 +14,12 @@ export type Problem = {
 }
 
 type Params = Record<string, string | number>
+
+// The shapes that every procedure declares, known by what they hold: the validation library stays on the server.
+const holds = (data: unknown, key: string): boolean =>
+  typeof data === 'object' && data !== null && key in data
+const isRefusal = (data: unknown): data is Refusal => holds(data, 'reason') && holds(data, 'items')
+const isFieldErrors = (data: unknown): data is FieldErrors => holds(data, 'fields')
 
 const day = /^\d{4}-\d{2}-\d{2}$/
 
@@ -38,8 +44,8 @@ export function useRefusal(): (error: unknown) => Problem {
       if (!(error instanceof ORPCError)) return { code: 'BROKEN', message: t('broken'), details: [] }
       const { code } = error
       if (code === 'REFUSED') {
-        const { data } = refusalSchema.safeParse(error.data)
-        if (!data) return { code, message: t('unknown'), details: [] }
+        const data: unknown = error.data
+        if (!isRefusal(data)) return { code, message: t('unknown'), details: [] }
         const details = data.items.map((item) => ({
           path: item.code,
           message: sentence(item.code, item.params),
@@ -47,8 +53,8 @@ export function useRefusal(): (error: unknown) => Problem {
         return { code, message: sentence(data.reason, data.params), details }
       }
       if (code === 'BAD_REQUEST') {
-        const { data } = fieldErrorsSchema.safeParse(error.data)
-        return { code, message: t('invalid'), details: data?.fields ?? [] }
+        const data: unknown = error.data
+        return { code, message: t('invalid'), details: isFieldErrors(data) ? data.fields : [] }
       }
       const known = ['CONFLICT', 'NOT_FOUND', 'FORBIDDEN', 'UNAUTHORIZED', 'TOO_MANY_REQUESTS'] as const
       const match = known.find((one) => one === code)

@@ -1,4 +1,4 @@
-import type { CycleStep } from '#src/contracts/shell.ts'
+import type { CycleStep } from '#src/contracts/words.ts'
 
 export const stepPaths: Record<CycleStep, string> = {
   QUALIFICATION: 'qualification',

@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import { commandIdSchema, daySchema, idInputSchema, idSchema, okSchema, shareBpsSchema } from './common.ts'
 import { procedure } from './procedure.ts'
-
-export const absenceKinds = ['LEAVE', 'SICKNESS', 'TRAINING', 'MEETING', 'OTHER'] as const
+import { absenceKinds } from './words.ts'
 
 const workingTime = {
   /** Bit 0 = Monday morning, bit 1 = Monday afternoon … bit 9 = Friday afternoon. */

@@ -1,10 +1,8 @@
 import * as z from 'zod'
 import { commandIdSchema, idInputSchema, idSchema } from './common.ts'
-import { channelKinds } from './directory-words.ts'
 import { procedure } from './procedure.ts'
-
-export const reasonUses = ['ADD', 'REMOVE', 'CHANGE', 'REFUSE', 'REOPEN'] as const
-export type ReasonUse = (typeof reasonUses)[number]
+import { reasonUses, sourceKinds } from './words.ts'
+import { channelKinds } from './words.ts'
 
 const code = z
   .string()
@@ -35,7 +33,6 @@ export const productSchema = z.object({ id: idSchema, ...product })
 export const channelSchema = z.object({ id: idSchema, ...channel })
 export const reasonSchema = z.object({ id: idSchema, ...reason })
 
-export const sourceKinds = ['FIELD', 'EXTERNAL', 'SALES'] as const
 const source = { code, label: z.string().trim().min(1).max(60), kind: z.enum(sourceKinds) }
 export const sourceSchema = z.object({ id: idSchema, ...source })
 export type ProductDto = z.infer<typeof productSchema>

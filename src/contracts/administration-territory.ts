@@ -1,27 +1,7 @@
 import * as z from 'zod'
 import { commandIdSchema, daySchema, idInputSchema, idSchema, okSchema, shareBpsSchema } from './common.ts'
 import { procedure } from './procedure.ts'
-
-export const holidayZoneCodes = [
-  'METROPOLE',
-  'ALSACE_MOSELLE',
-  'GUADELOUPE',
-  'MARTINIQUE',
-  'GUYANE',
-  'LA_REUNION',
-  'MAYOTTE',
-] as const
-export const timeZoneNames = [
-  'Europe/Paris',
-  'America/Guadeloupe',
-  'America/Martinique',
-  'America/Cayenne',
-  'Indian/Reunion',
-  'Indian/Mayotte',
-] as const
-
-export const repKinds = ['LEAD', 'MEMBER', 'SUBSTITUTE'] as const
-export const managerKinds = ['MANAGER', 'DELEGATE'] as const
+import { holidayZoneCodes, managerKinds, repKinds, timeZoneNames } from './words.ts'
 
 const period = { startsOn: daySchema, endsOn: daySchema.nullable() }
 

@@ -1,9 +1,8 @@
 import * as z from 'zod'
 import { commandIdSchema, daySchema, idSchema, pageInputSchema, pageSchema } from './common.ts'
 import { procedure } from './procedure.ts'
+import { callOutcomes } from './words.ts'
 
-export const callOutcomes = ['DONE', 'REFUSED', 'ABSENT', 'PLANNED', 'CANCELLED'] as const
-export type CallOutcome = (typeof callOutcomes)[number]
 /** HH:MM where the call was made. */
 export const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { daySchema, idSchema, instantSchema } from './common.ts'
-import { callOutcomes, channelKinds, hcpStatuses, permissionKinds, visitRules } from './directory-words.ts'
+import { callOutcomes, channelKinds, hcpStatuses, permissionKinds, visitRules } from './words.ts'
 
 /** The page of one hcp. Parts that the reader's role never reads are null. */
 

@@ -10,22 +10,10 @@ import {
   pageSchema,
 } from './common.ts'
 import { hcpPageSchema } from './directory-hcp.ts'
-import { hcpStatuses, permissionKinds, visitRules } from './directory-words.ts'
 import { procedure } from './procedure.ts'
 import { searchHitSchema } from './shell.ts'
-
-/** Where an hcp stands in the plans of a cycle: the version in force, or the one in work where none is sealed. */
-export const planFilters = [
-  'target',
-  'committed',
-  'added',
-  'removed',
-  'changed',
-  'to-decide',
-  'seen',
-  'unseen',
-] as const
-export type PlanFilter = (typeof planFilters)[number]
+import { planFilters } from './words.ts'
+import { hcpStatuses, permissionKinds, visitRules } from './words.ts'
 
 /** In a filter on segments: the hcps that a rule left out. */
 export const excludedSegment = 'excluded'

@@ -31,3 +31,4 @@ export const errorMap = {
 export const fieldErrorsSchema = z.object({
   fields: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
 })
+export type FieldErrors = z.infer<typeof fieldErrorsSchema>

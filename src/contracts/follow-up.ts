@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { commandIdSchema, daySchema, idSchema, instantSchema, okSchema, pageSchema } from './common.ts'
 import { procedure } from './procedure.ts'
+import { hcpFilters } from './words.ts'
 
 /** Where a perimeter stands: *late* = under, *at risk* = not under but a low chance of keeping, null = no goal. */
 export const followStates = ['ON_PLAN', 'AT_RISK', 'UNDER', 'OVER', 'NOT_STARTED', 'VACANT'] as const
@@ -155,9 +156,6 @@ export const followUpSchema = z.object({
   computing: z.object({ isRunning: z.boolean(), endedAt: instantSchema.nullable() }),
 })
 export type FollowUpDto = z.infer<typeof followUpSchema>
-
-export const hcpFilters = ['all', 'late', 'unseen', 'seen', 'at-frequency', 'closed'] as const
-export type FollowHcpFilter = (typeof hcpFilters)[number]
 
 export const followHcpsInputSchema = followPerimeterSchema.extend({
   filter: z.enum(hcpFilters).default('all'),

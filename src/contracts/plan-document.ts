@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { limitsSchema } from '../engine/configuration/limits.ts'
 import { daySchema, idSchema, instantSchema } from './common.ts'
 import { cycleStateSchema } from './cycles.ts'
-import { channelKinds } from './directory-words.ts'
+import { channelKinds } from './words.ts'
 
 export const planStates = ['OPEN', 'SUBMITTED', 'RETURNED', 'APPROVED', 'SEALED'] as const
 export const planStateSchema = z.enum(planStates)

@@ -2,9 +2,7 @@ import * as z from 'zod'
 import { cycleCriterionSchema } from '#src/engine/configuration/criteria.ts'
 import { commandIdSchema, daySchema, idInputSchema, idSchema, instantSchema } from './common.ts'
 import { procedure } from './procedure.ts'
-
-export const criterionKinds = ['NUMBER', 'INTEGER', 'PERCENT', 'CHOICE', 'SCALE', 'BOOLEAN', 'DATE'] as const
-export const criterionLevels = ['HCP', 'HCP_PRODUCT', 'PRACTICE', 'BRICK'] as const
+import { criterionKinds, criterionLevels } from './words.ts'
 
 const textSchema = z.object({ fr: z.string().trim().max(200), en: z.string().trim().max(200) })
 const labelSchema = z.object({

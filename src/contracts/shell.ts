@@ -1,17 +1,8 @@
 import * as z from 'zod'
 import { daySchema, idSchema, shareBpsSchema } from './common.ts'
+import { cycleSteps } from './words.ts'
 
 /** What the frame around every screen shows: the cycles to choose from, what waits, and where a cycle stands. */
-
-export const cycleSteps = [
-  'QUALIFICATION',
-  'SEGMENTATION',
-  'STRATEGY',
-  'TARGETING',
-  'ENGAGEMENT',
-  'FOLLOW_UP',
-] as const
-export type CycleStep = (typeof cycleSteps)[number]
 
 /** The one figure of a step; `value` in the unit its kind names (bps for shares), `total` where it is told as « 38/40 ». */
 export const ribbonFigureKinds = [

@@ -3,8 +3,8 @@ import { commandIdSchema, daySchema, idInputSchema, idSchema, instantSchema } fr
 import { configurationSchema } from '#src/engine/configuration/configuration.ts'
 import { configurationSections } from './cycle-configuration.ts'
 import { cycleStateSchema } from './cycles.ts'
-import { channelKinds } from './directory-words.ts'
 import { procedure } from './procedure.ts'
+import { channelKinds } from './words.ts'
 
 const { shape } = configurationSchema
 

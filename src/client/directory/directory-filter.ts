@@ -1,5 +1,5 @@
-import { planFilters, type DirectoryFilterInput, type PlanFilter } from '#src/contracts/directory.ts'
-import { hcpStatuses, visitRules } from '#src/contracts/directory-words.ts'
+import type { DirectoryFilterInput } from '#src/contracts/directory.ts'
+import { planFilters, type PlanFilter, hcpStatuses, visitRules } from '#src/contracts/words.ts'
 
 type Read = (name: string) => string | null
 

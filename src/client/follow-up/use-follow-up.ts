@@ -6,7 +6,8 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import type { FollowHcpFilter, FollowPerimeterInput } from '#src/contracts/follow-up.ts'
+import type { FollowPerimeterInput } from '#src/contracts/follow-up.ts'
+import type { FollowHcpFilter } from '#src/contracts/words.ts'
 import { api, client } from '../api.ts'
 import { saveFile } from '../save-file.ts'
 

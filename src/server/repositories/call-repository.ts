@@ -1,5 +1,6 @@
 import type { ScopeFilter } from '#src/contracts/actor.ts'
-import type { CallDto, CallOutcome, CallsFilter } from '#src/contracts/calls.ts'
+import type { CallDto, CallsFilter } from '#src/contracts/calls.ts'
+import type { CallOutcome } from '#src/contracts/words.ts'
 import { Prisma } from '#src/generated/prisma/client.ts'
 import type { Tx } from '../platform/transaction.ts'
 import { toDate, toDateOrNull } from './days.ts'

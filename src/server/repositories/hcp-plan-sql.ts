@@ -1,6 +1,6 @@
-import type { PlanFilter } from '#src/contracts/directory.ts'
 import { Prisma } from '#src/generated/prisma/client.ts'
 import type { DirectorySearch } from './directory-search.ts'
+import type { PlanFilter } from '#src/contracts/words.ts'
 
 const { sql } = Prisma
 

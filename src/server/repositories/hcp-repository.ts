@@ -1,6 +1,6 @@
 import type { HcpInput } from '#src/contracts/directory.ts'
 import type { HcpPage, HcpSectorDto, PermissionDto, Place } from '#src/contracts/directory-hcp.ts'
-import type { ChannelKind, HcpStatus, PermissionKind, VisitRule } from '#src/contracts/directory-words.ts'
+import type { ChannelKind, HcpStatus, PermissionKind, VisitRule } from '#src/contracts/words.ts'
 import type { Tx } from '../platform/transaction.ts'
 import { inForce, toDate } from './days.ts'
 

@@ -1,5 +1,5 @@
 import type { DirectoryRow } from '#src/contracts/directory.ts'
-import type { HcpStatus, VisitRule } from '#src/contracts/directory-words.ts'
+import type { HcpStatus, VisitRule } from '#src/contracts/words.ts'
 import { Prisma } from '#src/generated/prisma/client.ts'
 import type { Tx } from '../platform/transaction.ts'
 import type { DirectorySearch } from './directory-search.ts'

@@ -3,10 +3,9 @@ import type {
   PortfolioDto,
   ProductDto,
   ReasonDto,
-  ReasonUse,
   SourceDto,
 } from '#src/contracts/administration-portfolio.ts'
-import type { ChannelKind } from '#src/contracts/directory-words.ts'
+import type { ReasonUse, ChannelKind } from '#src/contracts/words.ts'
 import type { Tx } from '../platform/transaction.ts'
 
 /** Everything of the portfolio, retired things included, those in use first. */

@@ -1,5 +1,5 @@
 import type { Actor } from '#src/contracts/actor.ts'
-import type { PermissionKind } from '#src/contracts/directory-words.ts'
+import type { PermissionKind } from '#src/contracts/words.ts'
 import { notFound, refused } from '#src/lib/app-error.ts'
 import { assertCan } from '#src/policy/assert-can.ts'
 import { clock } from '../../platform/clock.ts'

@@ -1,7 +1,7 @@
 import type { Actor } from '#src/contracts/actor.ts'
 import type { CycleDto } from '#src/contracts/cycles.ts'
 import type { StrategyDto, StrategySector } from '#src/contracts/strategy.ts'
-import type { ChannelKind } from '#src/contracts/directory-words.ts'
+import type { ChannelKind } from '#src/contracts/words.ts'
 import { notFound } from '#src/lib/app-error.ts'
 import { assertCan } from '#src/policy/assert-can.ts'
 import { read, type Tx } from '../../platform/transaction.ts'

@@ -1,7 +1,7 @@
 import type { Actor } from '#src/contracts/actor.ts'
 import type { CycleDto } from '#src/contracts/cycles.ts'
-import type { ChannelKind } from '#src/contracts/directory-words.ts'
 import type { TargetingDto } from '#src/contracts/targeting.ts'
+import type { ChannelKind } from '#src/contracts/words.ts'
 import { allocate } from '#src/engine/index.ts'
 import { notFound } from '#src/lib/app-error.ts'
 import { mayEver, scope } from '#src/policy/can.ts'

@@ -1,4 +1,5 @@
-import type { CallOutcome, CallWarning } from '#src/contracts/calls.ts'
+import type { CallWarning } from '#src/contracts/calls.ts'
+import type { CallOutcome } from '#src/contracts/words.ts'
 import { notFound, refused } from '#src/lib/app-error.ts'
 import { addDays } from '#src/lib/calendar.ts'
 import type { Tx } from '../../../platform/transaction.ts'

@@ -1,6 +1,7 @@
 import type { CycleLine, CycleState } from '#src/contracts/cycles.ts'
 import { cycleStates } from '#src/contracts/cycles.ts'
-import { cycleSteps, ribbonStepSchema, type CycleStep, type RibbonStep } from '#src/contracts/shell.ts'
+import { ribbonStepSchema, type RibbonStep } from '#src/contracts/shell.ts'
+import { cycleSteps, type CycleStep } from '#src/contracts/words.ts'
 import type { CycleFigures } from '../../../repositories/cycle-figures-repository.ts'
 import type { CycleHead } from '../../../repositories/cycle-list-repository.ts'
 

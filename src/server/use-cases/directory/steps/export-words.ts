@@ -1,5 +1,5 @@
-import type { HcpStatus, VisitRule } from '#src/contracts/directory-words.ts'
 import type { Locale } from '#src/contracts/actor.ts'
+import type { HcpStatus, VisitRule } from '#src/contracts/words.ts'
 
 type Words = {
   header: string[]

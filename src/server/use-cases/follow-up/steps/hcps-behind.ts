@@ -1,4 +1,5 @@
-import type { FollowHcp, FollowHcpFilter } from '#src/contracts/follow-up.ts'
+import type { FollowHcp } from '#src/contracts/follow-up.ts'
+import type { FollowHcpFilter } from '#src/contracts/words.ts'
 import type { FollowInput } from './follow-input.ts'
 
 /** What narrows the hcps behind a figure; a code of segment '' = those without one. */
