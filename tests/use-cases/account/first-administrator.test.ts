@@ -49,6 +49,9 @@ describe('a new laboratory', () => {
     )
     expect(sources.map(({ kind }) => kind).toSorted()).toEqual(['EXTERNAL', 'FIELD'])
     expect(products).toEqual([])
-    expect(await getHome(admin)).toMatchObject({ tasks: [], runningCycle: null })
+    expect(await getHome(admin)).toMatchObject({
+      tasks: [{ kind: 'first-members' }, { kind: 'first-territory' }],
+      runningCycle: null,
+    })
   })
 })

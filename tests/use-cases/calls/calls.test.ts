@@ -23,6 +23,11 @@ beforeAll(async () => {
   database = await freshDatabase()
   ;({ alpha, beta } = await seedSmallLab(database.sql))
   await database.sql.query('DELETE FROM data_watermark')
+  // A sector that can still be brought back.
+  await database.sql.query(
+    `UPDATE configuration SET document = jsonb_set(document, '{followUp,keepBps}', '7000') WHERE lab_id = $1`,
+    [alpha.id],
+  )
   setClock(now)
 })
 afterAll(async () => {
@@ -191,11 +196,6 @@ describe('the chance, this evening', () => {
   }
 
   test('rises with an extra visit made, stays with one refused, falls with a planned one refused', async () => {
-    // A sector that can still be brought back.
-    await database.sql.query(
-      `UPDATE configuration SET document = jsonb_set(document, '{followUp,keepBps}', '7000') WHERE lab_id = $1`,
-      [alpha.id],
-    )
     const made = await chanceAfter({})
     expect(made?.afterBps).toBeGreaterThan(made?.beforeBps ?? 0)
     const refused = await chanceAfter({

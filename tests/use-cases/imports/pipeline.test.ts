@@ -136,7 +136,7 @@ test('a worker that died is replaced by another, which does the whole work once'
   await checkImport(lab.actors.hq, id)
   // As a killed worker leaves it: taken, and silent.
   await database.sql.query(
-    `UPDATE import SET state = 'APPLYING', version = version + 1, created_at = now() - interval '5 minutes',
+    `UPDATE import SET state = 'APPLYING', version = version + 1, created_at = created_at - interval '5 minutes',
        counts = counts || jsonb_build_object('beat', now()) WHERE id = $1`,
     [id],
   )
