@@ -18,7 +18,7 @@ type Props = {
 export function HcpExplanationSentence({ cycleId, hcpId, segmentation = 'general', full = false }: Props) {
   const t = useTranslations('segmentation')
   const { data, isPending, error } = useExplanation(cycleId, hcpId, segmentation)
-  if (isPending) return <Skeleton h={14} w="70%" aria-label={t('explain.loading')} />
+  if (isPending) return <Skeleton h={14} w="70%" role="status" aria-label={t('explain.loading')} />
   if (error) {
     const absent = 'code' in error && error.code === 'NOT_FOUND'
     return <p className={classes.sentence}>{t(absent ? 'explain.none' : 'explain.failed')}</p>

@@ -121,15 +121,19 @@ export function StrategySheet(props: Props) {
                   )}
                 </th>
                 <td className={classes.people}>
-                  <Link
-                    href={directoryHref({
-                      cycleId: strategy.cycleId,
-                      segmentation: grid.segmentation,
-                      segments: [segment.code],
-                    })}
-                  >
-                    {total ? format.number(total.hcps) : '–'}
-                  </Link>
+                  {total ? (
+                    <Link
+                      href={directoryHref({
+                        cycleId: strategy.cycleId,
+                        segmentation: grid.segmentation,
+                        segments: [segment.code],
+                      })}
+                    >
+                      {format.number(total.hcps)}
+                    </Link>
+                  ) : (
+                    '–'
+                  )}
                 </td>
                 {columns.map((one, index) => {
                   const value = cellValue(grid, { segment: segment.code, column: one })
