@@ -1,5 +1,5 @@
 'use client'
-import { Skeleton } from '@mantine/core'
+import { Skeleton, VisuallyHidden } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useExplanation } from '#src/client/segmentation/use-explanation.ts'
 import { className, segmentOf, type Explained } from './explanation-parts.ts'
@@ -18,7 +18,13 @@ type Props = {
 export function HcpExplanationSentence({ cycleId, hcpId, segmentation = 'general', full = false }: Props) {
   const t = useTranslations('segmentation')
   const { data, isPending, error } = useExplanation(cycleId, hcpId, segmentation)
-  if (isPending) return <Skeleton h={14} w="70%" role="status" aria-label={t('explain.loading')} />
+  if (isPending)
+    return (
+      <>
+        <VisuallyHidden>{t('explain.loading')}</VisuallyHidden>
+        <Skeleton h={14} w="70%" aria-hidden />
+      </>
+    )
   if (error) {
     const absent = 'code' in error && error.code === 'NOT_FOUND'
     return <p className={classes.sentence}>{t(absent ? 'explain.none' : 'explain.failed')}</p>
