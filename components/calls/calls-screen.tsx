@@ -2,6 +2,7 @@
 import { ActionIcon, Button, SegmentedControl } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { Page } from '#components/layout/page.tsx'
@@ -10,25 +11,36 @@ import { useFormat } from '#components/ui/format.ts'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { TableSkeleton } from '#components/ui/states.tsx'
 import { usePhone } from '#components/ui/use-phone.ts'
+import { usePreload } from '#components/ui/use-preload.ts'
 import { callHref, readCallAddress, type CallAddress } from '#src/client/calls/call-address.ts'
 import { useCallDays, useCallOptions } from '#src/client/calls/use-calls.ts'
 import { useLogCall } from '#src/client/calls/use-log-call.ts'
 import type { Actor } from '#src/contracts/actor.ts'
 import type { CallDto } from '#src/contracts/calls.ts'
 import { mayEver } from '#src/policy/can.ts'
-import { CallEditor } from './call-editor.tsx'
+import { capital } from '#src/lib/format/capital.ts'
 import { CallEntry } from './call-entry.tsx'
 import { DayList } from './day-list.tsx'
-import { HistoryList } from './history-list.tsx'
 import { NetworkState } from './network-state.tsx'
 import { RefusedCalls } from './refused-calls.tsx'
 import classes from './call-form.module.css'
+
+const HistoryList = dynamic(() => import('./history-list.tsx').then((module) => module.HistoryList), {
+  ssr: false,
+  loading: () => <TableSkeleton rows={10} rowHeight={52} />,
+})
+
+const CallEditor = dynamic(() => import('./call-editor.tsx').then((module) => module.CallEditor), {
+  ssr: false,
+})
+const loadLater = () => Promise.all([import('./call-editor.tsx'), import('./history-list.tsx')])
 
 type Props = { memberId: string; actor: Pick<Actor, 'role' | 'readOnly'> }
 
 /** Calls: the day and its week, the past, and the entry in three taps beside them (whole screen on a phone). */
 export function CallsScreen({ memberId, actor }: Props) {
   const t = useTranslations('calls')
+  usePreload(loadLater)
   const format = useFormat()
   const phone = usePhone()
   const params = useSearchParams()
@@ -53,7 +65,7 @@ export function CallsScreen({ memberId, actor }: Props) {
         title={t('title')}
         context={
           day &&
-          `${format.day(day, 'weekday')} · ${t('context', {
+          `${capital(format.day(day, 'weekday'))} · ${t('context', {
             done: own?.done ?? 0,
             planned: own?.planned ?? 0,
           })}`

@@ -54,7 +54,7 @@ export function HcpAnswers({ hcp }: { hcp: HcpPage }) {
             <tr>
               <th>{t('criterion')}</th>
               <th>{t('answer')}</th>
-              <th>{t('source')}</th>
+              <th data-wide>{t('source')}</th>
               <th data-right data-wide>
                 {t('observed')}
               </th>
@@ -64,11 +64,14 @@ export function HcpAnswers({ hcp }: { hcp: HcpPage }) {
           <tbody>
             {answers.map((answer) => (
               <tr key={answer.criterion}>
-                <td>{answer.label[locale]}</td>
+                <td>
+                  {answer.label[locale]}
+                  {answer.state !== 'ABSENT' && <small className={classes.narrow}>{sourceOf(answer)}</small>}
+                </td>
                 <td className={answer.expired ? classes.grey : undefined}>
                   <b>{valueOf(answer)}</b>
                 </td>
-                <td className={classes.grey}>
+                <td data-wide className={classes.grey}>
                   {answer.inheritedFrom && <IconBuildingHospital size={14} stroke={1.75} aria-hidden />}{' '}
                   {sourceOf(answer)}
                   {answer.inheritedFrom && <small>{t(`inherited.${answer.inheritedFrom}`)}</small>}

@@ -20,7 +20,7 @@ export function HcpKpis({ hcp, segment }: Props) {
   const last = calls?.find(({ outcome }) => outcome === 'DONE')
   const left = yearly?.maximum ? yearly.maximum - yearly.done - yearly.committed : null
   return (
-    <KpiRow>
+    <KpiRow lead>
       {commitments && (
         <Kpi
           question={t('visits', { cycle: hcp.cycle?.name ?? '' })}

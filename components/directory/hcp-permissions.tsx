@@ -56,7 +56,7 @@ export function HcpPermissions({ hcp, mayPermit }: Props) {
         </Alert>
       )}
       {mayPermit && (
-        <Group gap="xs">
+        <Group gap="xs" className={classes.permit ?? ''}>
           {hcp.opposedToAll ? (
             <Button size="xs" variant="default" onClick={() => send({ kind: 'WITHDRAWAL', channelId: null })}>
               {t('withdraw')}

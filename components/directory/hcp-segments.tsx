@@ -43,10 +43,12 @@ export function HcpSegments({
                     <span className={classes.grey}>{t('excluded')}</span>
                   )}
                 </td>
-                <td data-right className={classes.grey}>
-                  {Object.values(row.classes)
-                    .map((code) => code ?? '–')
-                    .join(' · ')}
+                <td data-right className={classes.classes}>
+                  {row.classes.map(({ axis, name }) => (
+                    <span key={axis} title={axis}>
+                      {name ?? '–'}
+                    </span>
+                  ))}
                 </td>
               </tr>
             ))}

@@ -5,15 +5,14 @@ import { useMemo, useState } from 'react'
 import { LazyBurnUp } from '#components/charts/lazy-burn-up.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { EmptyState } from '#components/ui/states.tsx'
+import { contactsCurve } from '#src/client/follow-up/contacts-curve.ts'
 import type { FollowUpDto } from '#src/contracts/follow-up.ts'
-
-const contacts = (milli: number) => milli / 1000
 
 /** Cumulated contacts against expected, with where they may go; or the hcps met at least once. */
 export function FollowCurve({ view }: { view: FollowUpDto }) {
   const t = useTranslations('followUp.curve')
   const [measure, setMeasure] = useState<'contacts' | 'coverage'>('contacts')
-  const { curve, figures, settings } = view
+  const { curve, figures } = view
   const props = useMemo(() => {
     if (measure === 'coverage') {
       const last = curve.expectedMilli.at(-1) ?? 0
@@ -21,20 +20,8 @@ export function FollowCurve({ view }: { view: FollowUpDto }) {
       const expected = curve.expectedMilli.map((milli) => (last > 0 ? (milli / last) * figures.hcps : 0))
       return { realised: curve.seen, expected, goal: figures.hcps, keptFrom: null, forecast: [] }
     }
-    const { goalMilli } = figures.adjusted
-    return {
-      realised: curve.earnedMilli.map(contacts),
-      expected: curve.expectedMilli.map(contacts),
-      goal: contacts(goalMilli),
-      keptFrom: contacts((goalMilli * settings.keepBps) / 10_000),
-      forecast: curve.forecast.map(({ day, lowMilli, meanMilli, highMilli }) => ({
-        day,
-        low: contacts(lowMilli),
-        median: contacts(meanMilli),
-        high: contacts(highMilli),
-      })),
-    }
-  }, [measure, curve, figures, settings.keepBps])
+    return contactsCurve(view)
+  }, [measure, curve, figures.hcps, view])
 
   return (
     <Section

@@ -1,8 +1,7 @@
 'use client'
-import { VisuallyHidden } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { AttainmentBar, RangeBar } from '#components/ui/bars.tsx'
+import { AttainmentBar, PaceBar, RangeBar } from '#components/ui/bars.tsx'
 import { useFormat } from '#components/ui/format.ts'
 import { Kpi, KpiRow } from '#components/ui/kpi.tsx'
 import { Term } from '#components/ui/term.tsx'
@@ -33,15 +32,13 @@ export function FollowKpis({ view, onHcps }: Props) {
   const b = (chunks: ReactNode) => <b>{chunks}</b>
   const gap = adjusted.expectedMilli === null ? null : adjusted.earnedMilli - adjusted.expectedMilli
   const contacts = (milli: number) => format.milli(milli, 0)
-  const required = adjusted.requiredPaceMilli ?? 0
-  const recent = adjusted.recentPaceMilli ?? 0
-  const fastest = Math.max(required, recent, 1)
   const coverage = share(seen, hcps)
   const frequency = share(atFrequency, hcps)
 
   return (
     <KpiRow>
       <Kpi
+        wide
         question={t('plan')}
         main={{
           ...part(adjusted.attainmentBps),
@@ -71,6 +68,7 @@ export function FollowKpis({ view, onHcps }: Props) {
         })}
       />
       <Kpi
+        wide
         question={t('chance', { day: format.day(run.endsOn) })}
         main={{
           ...format.probabilityParts(chance?.probabilityBps ?? null),
@@ -115,16 +113,10 @@ export function FollowKpis({ view, onHcps }: Props) {
         main={{ value: format.pace(adjusted.requiredPaceMilli), caption: t('required') }}
         others={[{ key: 'recent', value: format.pace(adjusted.recentPaceMilli), caption: t('recent') }]}
         bar={
-          <div className={classes.pace}>
-            <VisuallyHidden>
-              {t('paceLabel', {
-                required: format.pace(adjusted.requiredPaceMilli),
-                recent: format.pace(adjusted.recentPaceMilli),
-              })}
-            </VisuallyHidden>
-            <i style={{ width: `${(required / fastest) * 100}%` }} />
-            <i style={{ width: `${(recent / fastest) * 100}%` }} />
-          </div>
+          <PaceBar
+            requiredMilli={adjusted.requiredPaceMilli ?? 0}
+            recentMilli={adjusted.recentPaceMilli ?? 0}
+          />
         }
         sentence={
           adjusted.isKept

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconChartLine, IconDownload } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { useSearchParams } from 'next/navigation'
 import { useCallback, useState } from 'react'
 import { Page } from '#components/layout/page.tsx'
@@ -20,13 +21,17 @@ import { FollowAlerts } from './follow-alerts.tsx'
 import { FollowCurve } from './follow-curve.tsx'
 import { FollowKpis } from './follow-kpis.tsx'
 import { Freshness } from './freshness.tsx'
-import { HcpsPanel, type HcpsShown } from './hcps-panel.tsx'
+import type { HcpsShown } from './hcps-panel.tsx'
 import { PerimeterPicker } from './perimeter-picker.tsx'
 import { ProductTable } from './product-table.tsx'
 import { SectorTable } from './sector-table.tsx'
 import { SegmentTable } from './segment-table.tsx'
 import { useSentence } from './use-sentence.tsx'
 import classes from './followup.module.css'
+
+const HcpsPanel = dynamic(() => import('./hcps-panel.tsx').then((module) => module.HcpsPanel), {
+  ssr: false,
+})
 
 type Who = Pick<Actor, 'role' | 'readOnly'>
 

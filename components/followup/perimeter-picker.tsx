@@ -1,6 +1,6 @@
 'use client'
-import { Select } from '@mantine/core'
 import { useTranslations } from 'next-intl'
+import { LateSelect } from '#components/ui/late-select.tsx'
 import type { FollowPerimeterInput, FollowUpDto } from '#src/contracts/follow-up.ts'
 
 type Props = { view: FollowUpDto; onChange: (perimeter: FollowPerimeterInput) => void }
@@ -23,7 +23,7 @@ export function PerimeterPicker({ view, onChange }: Props) {
     },
   ].filter(({ items }) => items.length > 0)
   return (
-    <Select
+    <LateSelect
       aria-label={t('perimeter')}
       data={data}
       value={`${perimeter.level.toLowerCase()}:${perimeter.id}`}

@@ -75,6 +75,18 @@ export function ProductTable({ products, onHcps }: Props) {
         columns={columns}
         rows={products}
         rowId={({ id }) => id}
+        phoneRow={(row) => (
+          <div className={classes.product}>
+            <b className={classes.name}>{row.name}</b>
+            {row.state ? <StatusBadge status={row.state} /> : <span />}
+            <AttainmentBar valueBps={row.attainmentBps} expectedBps={row.expectedBps} />
+            <b>{format.percent(row.attainmentBps)}</b>
+            <small>
+              {t('phone', { credited: format.number(row.credited), approved: format.number(row.approved) })}
+            </small>
+            <small>{t('phoneChance', { chance: format.probability(row.probabilityBps) })}</small>
+          </div>
+        )}
         onOpen={({ id, name }) => onHcps({ filter: 'all', productId: id }, name)}
       />
     </Section>

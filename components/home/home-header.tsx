@@ -4,11 +4,11 @@ import type { ReactNode } from 'react'
 import { useFormat } from '#components/ui/format.ts'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import type { HomeDto } from '#src/contracts/home.ts'
+import { capital } from '#src/lib/format/capital.ts'
 
 type Props = { home: HomeDto; badge?: ReactNode; sentence?: ReactNode; actions?: ReactNode }
 
 const few = 2
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 /** The day, the perimeter, and how far the figures go. */
 export function HomeHeader({ home, badge, sentence, actions }: Props) {

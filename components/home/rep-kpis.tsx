@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { AttainmentBar, ProbabilityBar } from '#components/ui/bars.tsx'
+import { AttainmentBar, PaceBar, ProbabilityBar } from '#components/ui/bars.tsx'
 import { useFormat } from '#components/ui/format.ts'
 import { Kpi, KpiRow } from '#components/ui/kpi.tsx'
 import type { FollowUpDto } from '#src/contracts/follow-up.ts'
@@ -14,7 +14,7 @@ export function RepKpis({ follow }: { follow: FollowUpDto }) {
   const { adjusted, chance, hcps, seen } = figures
   const probability = format.probabilityParts(chance?.probabilityBps ?? null)
   return (
-    <KpiRow>
+    <KpiRow lead>
       <Kpi
         question={t('chance')}
         main={{ value: probability.value, unit: probability.unit }}
@@ -35,6 +35,12 @@ export function RepKpis({ follow }: { follow: FollowUpDto }) {
       <Kpi
         question={t('pace')}
         main={{ value: format.pace(adjusted.recentPaceMilli) }}
+        bar={
+          <PaceBar
+            requiredMilli={adjusted.requiredPaceMilli ?? 0}
+            recentMilli={adjusted.recentPaceMilli ?? 0}
+          />
+        }
         sentence={t('paceNote', { required: format.pace(adjusted.requiredPaceMilli) })}
       />
       <Kpi

@@ -21,7 +21,8 @@ export function RepWayOut({ cycleId, sectorId, amberBps, follow }: Props) {
   const atRisk = probabilityBps !== null && probabilityBps < amberBps
   const { data } = useWayOut(atRisk ? cycleId : null, atRisk ? sectorId : null)
   const [batch] = data?.batches ?? []
-  if (!batch) return null
+  if (!data || !batch) return null
+  const channelOf = (id: string) => data.channels.find((channel) => channel.id === id)?.name ?? null
   return (
     <Section
       title={t('title')}
@@ -44,12 +45,15 @@ export function RepWayOut({ cycleId, sectorId, amberBps, follow }: Props) {
                 <small>
                   {[
                     contact.place,
-                    t('standing', { done: format.number(contact.done), goal: format.number(contact.goal) }),
+                    channelOf(contact.channelId),
                     contact.lastCallOn ? t('seen', { day: format.day(contact.lastCallOn) }) : t('never'),
                   ]
                     .filter(Boolean)
                     .join(' · ')}
                 </small>
+              </span>
+              <span className={classes.grey}>
+                {t('standing', { done: format.number(contact.done), goal: format.number(contact.goal) })}
               </span>
             </li>
           ))}

@@ -10,15 +10,15 @@ import type { HomeTask } from '#src/contracts/home.ts'
 import { daysBetween } from '#src/lib/format/day.ts'
 import classes from './home.module.css'
 
-type Props = { tasks: readonly HomeTask[]; today: string; flush?: boolean }
+type Props = { tasks: readonly HomeTask[]; today: string; flush?: boolean; own?: boolean }
 
 /** Within two days, or past: told in the colour of a risk. */
 const soon = 2
 /** Kinds whose whole says something: « 3/40 ». */
 const ofWhole = new Set<HomeTask['kind']>(['late-plans', 'open-plans', 'approve-plans'])
 
-/** What to do, in the order of the deadlines; only the first one calls. */
-export function TaskList({ tasks, today, flush = true }: Props) {
+/** What to do, in the order of the deadlines; only the first one calls. `own`: told to the one whose plan it is. */
+export function TaskList({ tasks, today, flush = true, own = false }: Props) {
   const t = useTranslations('home')
   const format = useFormat()
   const figureOf = ({ kind, value, total }: HomeTask) => {
@@ -52,7 +52,9 @@ export function TaskList({ tasks, today, flush = true }: Props) {
               <li key={`${task.kind}:${task.href}:${task.cycle?.id ?? ''}`}>
                 <b className={classes.figure}>{figureOf(task)}</b>
                 <span className={classes.words}>
-                  <b>{t(`task.${task.kind}.title`, words)}</b>
+                  <b>
+                    {t(own && task.kind === 'alerts' ? 'task.alerts.own' : `task.${task.kind}.title`, words)}
+                  </b>
                   <small>{t(`task.${task.kind}.detail`, { ...words, names })}</small>
                 </span>
                 <span className={classes.due} data-soon={(days !== null && days <= soon) || undefined}>

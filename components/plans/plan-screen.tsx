@@ -1,21 +1,13 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useCallback, useState } from 'react'
-import { CycleRibbon } from '#components/layout/cycle-ribbon.tsx'
+import { LiveRibbon } from '#components/layout/live-ribbon.tsx'
 import { Page } from '#components/layout/page.tsx'
 import { ErrorState, TableSkeleton } from '#components/ui/states.tsx'
-import { api } from '#src/client/api.ts'
 import { usePlan } from '#src/client/plans/use-plans.ts'
 import { PlanDesk } from './plan-desk.tsx'
 
 type Props = { planId: string; cycleId: string; signatory: string; otherPlans: boolean }
-
-/** Where the cycle stands, above a plan of it. */
-export function PlanRibbon({ cycleId }: { cycleId: string }) {
-  const { data } = useQuery(api.cycles.ribbon.queryOptions({ input: { id: cycleId } }))
-  return data ? <CycleRibbon ribbon={{ cycleId: data.id, steps: data.steps }} /> : null
-}
 
 export function PlanScreen({ planId, cycleId, signatory, otherPlans }: Props) {
   const t = useTranslations('plans')
@@ -24,7 +16,7 @@ export function PlanScreen({ planId, cycleId, signatory, otherPlans }: Props) {
   const onStale = useCallback(() => setStarted((before) => before + 1), [])
   return (
     <>
-      <PlanRibbon cycleId={cycleId} />
+      <LiveRibbon cycleId={cycleId} />
       {data ? (
         <PlanDesk key={started} plan={data} signatory={signatory} otherPlans={otherPlans} onStale={onStale} />
       ) : (

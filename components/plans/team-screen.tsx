@@ -7,7 +7,7 @@ import { Page } from '#components/layout/page.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { EmptyState, ErrorState, TableSkeleton } from '#components/ui/states.tsx'
 import { usePlanOverview } from '#src/client/plans/use-plans.ts'
-import { PlanRibbon } from './plan-screen.tsx'
+import { LiveRibbon } from '#components/layout/live-ribbon.tsx'
 import { groupOf, TeamList } from './team-list.tsx'
 import classes from './team.module.css'
 
@@ -47,7 +47,7 @@ export function TeamScreen({ planId, cycleId, children }: Props) {
     )
   return (
     <>
-      <PlanRibbon cycleId={data.cycle.id} />
+      <LiveRibbon cycleId={data.cycle.id} />
       <div className={classes.split}>
         <aside className={classes.aside} data-hidden={planId !== null || undefined}>
           <TeamList plans={data.plans} currentId={planId} />

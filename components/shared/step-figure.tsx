@@ -21,6 +21,7 @@ export function StepFigure({ step }: { step: RibbonStep }) {
   const { value: number, unit } = kind.endsWith('_BPS')
     ? format.percentParts(value)
     : { value: format.number(value), unit: '' }
+  if (kind.startsWith('PLAN_')) return <span className={classes.figure}>{t(kind, { count: value })}</span>
   return (
     <span className={classes.figure}>
       <b>{total === null ? number : `${number}/${format.number(total)}`}</b>

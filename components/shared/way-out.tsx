@@ -72,7 +72,6 @@ function FirstContacts({ out }: { out: WayOutDto }) {
   const enough = out.batches.findIndex(({ afterBps }) => afterBps >= surelyBps)
   const batches = enough < 0 ? out.batches : out.batches.slice(0, enough + 1)
   const beyond = every.length - batches.reduce((sum, { contacts }) => sum + contacts.length, 0)
-  const isMixed = new Set(every.map(({ channelId }) => channelId)).size > 1
   if (every.length === 0) return <p className={classes.text}>{t('nothing')}</p>
   return (
     <>
@@ -101,7 +100,7 @@ function FirstContacts({ out }: { out: WayOutDto }) {
               <span className={classes.place}>
                 {[
                   contact.place,
-                  isMixed ? channelName(contact.channelId) : null,
+                  channelName(contact.channelId),
                   contact.lastCallOn ? t('last', { day: format.day(contact.lastCallOn) }) : t('never'),
                 ]
                   .filter(Boolean)

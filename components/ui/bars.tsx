@@ -94,3 +94,19 @@ export function RangeBar({ low, middle, high, min, max, goal = null, threshold =
     </div>
   )
 }
+
+/** The pace that is needed above the pace that is kept, on one scale; contacts a day, thousandths. */
+export function PaceBar({ requiredMilli, recentMilli }: { requiredMilli: number; recentMilli: number }) {
+  const t = useTranslations('common.bars')
+  const format = useFormat()
+  const fastest = Math.max(requiredMilli, recentMilli, 1)
+  return (
+    <div className={classes.pace}>
+      <VisuallyHidden>
+        {t('pace', { required: format.pace(requiredMilli), recent: format.pace(recentMilli) })}
+      </VisuallyHidden>
+      <i style={{ width: percent(requiredMilli, fastest) }} />
+      <i style={{ width: percent(recentMilli, fastest) }} />
+    </div>
+  )
+}

@@ -10,6 +10,7 @@ type RowProps<Row> = {
   row: Row
   columns: readonly Column<Row>[]
   card: ((row: Row) => ReactNode) | undefined
+  cells: boolean
   index: number
   measure: (element: Element | null) => void
   change: 'brand' | 'risk' | 'under' | null
@@ -26,7 +27,7 @@ type RowProps<Row> = {
 const interactive = 'a, button, input, select, textarea, label, [role="button"], [role="spinbutton"]'
 
 export function DataTableRow<Row>({ measure, ...props }: RowProps<Row>) {
-  const { id, row, columns, card, onOpen, onToggle } = props
+  const { id, row, columns, card, cells, onOpen, onToggle } = props
   return (
     <tr
       ref={measure}
@@ -45,9 +46,8 @@ export function DataTableRow<Row>({ measure, ...props }: RowProps<Row>) {
         if (onOpen && !target?.closest(interactive)) onOpen(row)
       }}
     >
-      {card ? (
-        <td className={classes.card}>{card(row)}</td>
-      ) : (
+      {card && <td className={classes.card}>{card(row)}</td>}
+      {cells && (
         <>
           {onToggle && (
             <td className={classes.lead}>

@@ -5,7 +5,7 @@ import { DataTableHead } from './data-table-head.tsx'
 import { DataTableGroup, DataTableRow } from './data-table-row.tsx'
 import { itemHeight, type Column, type RowGroup, type Sorting } from './data-table-types.ts'
 import { TickBox } from './tick-box.tsx'
-import { usePhone } from './use-phone.ts'
+import { usePhoneKnown } from './use-phone.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import { useRowWindow } from './use-row-window.ts'
 import { useTableItems } from './use-table-items.ts'
@@ -58,7 +58,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     phoneRow,
   } = props
   const t = useTranslations('common.table')
-  const phone = usePhone() && phoneRow !== undefined
+  const known = usePhoneKnown()
+  const phone = known === true && phoneRow !== undefined
+  // Before the browser says which, both are drawn and the style sheet shows one.
+  const either = known === null && phoneRow !== undefined
   const box = useRef<HTMLDivElement>(null)
   const [ownSorting, setOwnSorting] = useState<Sorting | null>(props.sorting ?? null)
   const sorting = props.onSort ? (props.sorting ?? null) : ownSorting
@@ -105,7 +108,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const spacer = (height: number) =>
     height > 0 && <tr aria-hidden className={classes.spacer} style={{ height }} />
   return (
-    <div ref={box} className={classes.box} data-boxed={maxHeight !== undefined || undefined} style={style}>
+    <div
+      ref={box}
+      className={classes.box}
+      data-boxed={maxHeight !== undefined || undefined}
+      data-either={either || undefined}
+      style={style}
+    >
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys bubble up from the focusable rows, of which one is a stop of the Tab key */}
       <table
         className={classes.table}
@@ -163,7 +172,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 id={key}
                 row={item.row}
                 columns={columns}
-                card={phone ? phoneRow : undefined}
+                card={phone || either ? phoneRow : undefined}
+                cells={!phone}
                 index={index}
                 measure={view.measure}
                 change={props.changeOf?.(item.row) ?? null}

@@ -21,6 +21,8 @@ type Props = {
   change?: ReactNode
   bar?: ReactNode
   sentence?: ReactNode
+  /** Takes a whole line of a phone, where blocks stand two a line. */
+  wide?: boolean
 }
 
 const Figure = ({ number, main = false }: { number: KpiNumber; main?: boolean }) => (
@@ -34,9 +36,9 @@ const Figure = ({ number, main = false }: { number: KpiNumber; main?: boolean })
 )
 
 /** A question, its numbers, one bar, one sentence. */
-export function Kpi({ question, main, others = [], change, bar, sentence }: Props) {
+export function Kpi({ question, main, others = [], change, bar, sentence, wide = false }: Props) {
   return (
-    <div className={classes.kpi}>
+    <div className={classes.kpi} data-wide={wide || undefined}>
       <div className={classes.question}>{question}</div>
       <div className={classes.numbers}>
         <Figure number={main} main />
@@ -51,7 +53,11 @@ export function Kpi({ question, main, others = [], change, bar, sentence }: Prop
   )
 }
 
-/** Blocks side by side, parted by hairlines; two a row, then one, when the room goes. */
-export function KpiRow({ children }: { children: ReactNode }) {
-  return <div className={classes.row}>{children}</div>
+/** Blocks side by side, parted by hairlines; two a line on a phone. `lead`: the first figure outranks the others. */
+export function KpiRow({ lead = false, children }: { lead?: boolean; children: ReactNode }) {
+  return (
+    <div className={classes.row} data-lead={lead || undefined}>
+      {children}
+    </div>
+  )
 }

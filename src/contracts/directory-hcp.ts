@@ -74,8 +74,8 @@ export const cycleSegmentSchema = z.object({
   segmentation: z.string(),
   /** null = left out by a rule. */
   segment: z.object({ code: z.string(), name: z.string(), rank: z.int(), colour: z.string() }).nullable(),
-  /** Class code by axis code. */
-  classes: z.record(z.string(), z.string().nullable()),
+  /** In the order of the axes, with the words of the run's configuration. */
+  classes: z.array(z.object({ axis: z.string(), name: z.string().nullable() })),
   computedAt: instantSchema,
 })
 export type CycleSegmentDto = z.infer<typeof cycleSegmentSchema>

@@ -57,7 +57,7 @@ const channelCountSchema = z.object({ channel: z.string(), contacts: z.int() })
 export const planHcpSchema = z.object({
   hcpId: idSchema,
   name: z.string(),
-  /** As a sentence names it: « Dr Kerautret ». */
+  /** As a sentence names it: « Dr Kerautret »; never the same for two of a plan that can be told apart. */
   shortName: z.string(),
   specialty: z.string().nullable(),
   commune: z.string().nullable(),

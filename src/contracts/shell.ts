@@ -13,6 +13,13 @@ export const ribbonFigureKinds = [
   'TARGETS',
   'SUBMITTED_SECTORS',
   'SEALED_SECTORS',
+  // A rep's own plan by its state, of which `value` sealed of `total`; OWN_PLANS where there are several.
+  'PLAN_OPEN',
+  'PLAN_SUBMITTED',
+  'PLAN_RETURNED',
+  'PLAN_APPROVED',
+  'PLAN_SEALED',
+  'OWN_PLANS',
   'EARNED_BPS',
 ] as const
 

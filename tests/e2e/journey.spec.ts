@@ -375,7 +375,7 @@ test('the second day under the threshold: an alert, its way out, and who has see
     await expect(page.getByText('1 alerte ouverte')).toBeVisible({ timeout: 2000 })
   }).toPass({ timeout: 60_000 })
   await expect(page.getByRole('heading', { name: 'Contacts à faire d’abord' })).toBeVisible()
-  await expect(page.getByText(/semaine du/).first()).toBeVisible()
+  await expect(page.getByText(/sem\. du/).first()).toBeVisible()
   await expect(page.getByRole('link', { name: 'Dr ' }).first()).toBeVisible()
   await inspect(page)
   await page.goto('/')

@@ -49,13 +49,22 @@ export async function listSegments(
       ? Prisma.empty
       : sql`AND EXISTS (SELECT 1 FROM cycle_network cn WHERE cn.lab_id = ${labId}::uuid AND cn.cycle_id = y.id AND cn.published)`
   const rows = await tx.$queryRaw<(Omit<CycleSegmentDto, 'computedAt'> & { computedAt: Date })[]>`
-    SELECT y.id AS "cycleId", y.name AS "cycleName", sa.segmentation, sa.classes, run.created_at AS "computedAt",
+    SELECT y.id AS "cycleId", y.name AS "cycleName", sa.segmentation, words.classes, run.created_at AS "computedAt",
       CASE WHEN g.id IS NULL THEN NULL
         ELSE jsonb_build_object('code', g.code, 'name', g.name, 'rank', g.rank, 'colour', g.colour) END AS segment
     FROM cycle y
-    JOIN LATERAL (SELECT r.id, r.created_at FROM run r WHERE r.lab_id = ${labId}::uuid AND r.cycle_id = y.id
+    JOIN LATERAL (SELECT r.id, r.created_at, r.configuration_hash FROM run r WHERE r.lab_id = ${labId}::uuid AND r.cycle_id = y.id
       AND r.kind = 'OFFICIAL' AND r.state = 'DONE' ORDER BY r.created_at DESC, r.id DESC LIMIT 1) run ON true
     JOIN segment_assignment sa ON sa.lab_id = ${labId}::uuid AND sa.run_id = run.id AND sa.hcp_id = ${hcpId}::uuid
+    CROSS JOIN LATERAL (
+      SELECT coalesce(jsonb_agg(jsonb_build_object('axis', axis.value->>'name', 'name', coalesce(
+        (SELECT class.value->>'name' FROM jsonb_array_elements(axis.value->'classes') class
+          WHERE class.value->>'code' = sa.classes->>(axis.value->>'code')), sa.classes->>(axis.value->>'code')))
+        ORDER BY axis.ordinality), '[]'::jsonb) AS classes
+      FROM configuration c
+      CROSS JOIN jsonb_array_elements(c.document->'segmentations') one
+      CROSS JOIN jsonb_array_elements(one.value->'axes') WITH ORDINALITY axis
+      WHERE c.lab_id = ${labId}::uuid AND c.hash = run.configuration_hash AND one.value->>'code' = sa.segmentation) words
     LEFT JOIN cycle_segment g ON g.lab_id = ${labId}::uuid AND g.id = sa.cycle_segment_id
     WHERE y.lab_id = ${labId}::uuid ${published}
     ORDER BY y.run_starts_on DESC NULLS FIRST, sa.segmentation = 'general' DESC, sa.segmentation`

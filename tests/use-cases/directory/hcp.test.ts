@@ -66,6 +66,7 @@ describe('the page of an hcp', () => {
     expect(page.commitments?.length).toBeGreaterThan(0)
     expect(page.answers?.some(({ state, source }) => state === 'VALUE' && source !== null)).toBe(true)
     expect(page.segments.some(({ cycleId }) => cycleId === alpha.cycles.running.id)).toBe(true)
+    expect(page.segments.every(({ classes }) => classes[0]?.axis === 'Potentiel')).toBe(true)
     expect(page.yearly).not.toBeNull()
     const admin = await getHcp(alpha.actors.admin, { id })
     expect(admin).toMatchObject({ answers: null, commitments: null, calls: null, yearly: null })

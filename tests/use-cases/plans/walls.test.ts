@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#src/contracts/actor.ts'
 import { setClock } from '#src/server/platform/clock.ts'
+import { getRibbon } from '#src/server/use-cases/cycles/get-ribbon.ts'
+import { listCycles } from '#src/server/use-cases/cycles/list-cycles.ts'
 import { decideChanges } from '#src/server/use-cases/plans/decide-changes.ts'
 import { exportPlan } from '#src/server/use-cases/plans/export-plan.ts'
 import { findCandidates } from '#src/server/use-cases/plans/find-candidates.ts'
@@ -60,6 +62,19 @@ describe('who reads a plan', () => {
       expect(await code(exportPlan(stranger, own()))).toBe('NOT_FOUND')
     }
     expect(await code(getPlan(alpha.actors.admin, own()))).toBe('FORBIDDEN')
+  })
+
+  test('the ribbon tells a rep their own plan, and everyone else the count of the lab', async () => {
+    const cycleId = alpha.cycles.engagement.id
+    const told = async (who: 'rep1' | 'manager1' | 'hq') => {
+      const { steps } = await getRibbon(alpha.actors[who], cycleId)
+      return steps.find(({ key }) => key === 'ENGAGEMENT')?.figure
+    }
+    expect(await told('rep1')).toEqual({ kind: 'PLAN_OPEN', value: 0, total: 1 })
+    const { items } = await listCycles(alpha.actors.rep1)
+    const line = items.find(({ id }) => id === cycleId)
+    expect(line?.steps.find(({ key }) => key === 'ENGAGEMENT')?.figure?.kind).toBe('PLAN_OPEN')
+    for (const who of ['manager1', 'hq'] as const) expect((await told(who))?.kind).toBe('SEALED_SECTORS')
   })
 
   test('nothing of another sector or lab is in what is read', async () => {

@@ -1,5 +1,6 @@
 import type { CycleLine, CycleState } from '#src/contracts/cycles.ts'
 import { cycleStates } from '#src/contracts/cycles.ts'
+import type { PlanStateCode } from '#src/contracts/plan-document.ts'
 import { ribbonStepSchema, type RibbonStep } from '#src/contracts/shell.ts'
 import { cycleSteps, type CycleStep } from '#src/contracts/words.ts'
 import type { CycleFigures } from '../../../repositories/cycle-figures-repository.ts'
@@ -22,6 +23,14 @@ const signatories = 3
 function strategyFigure({ loadMilli, capacityMilli, signatures }: CycleFigures): StepFigure | null {
   if (capacityMilli > 0) return single('CAPACITY_BPS', shareBps(loadMilli, capacityMilli))
   return signatures > 0 ? { kind: 'SIGNATURES', value: signatures, total: signatories } : null
+}
+
+/** The plans of one person in a cycle: the state of the only one, how many of several are sealed; null without any. */
+export function ownPlanFigure(plans: readonly { state: PlanStateCode }[]): StepFigure | null {
+  const [first] = plans
+  if (!first) return null
+  const value = plans.filter(({ state }) => state === 'SEALED').length
+  return { kind: plans.length === 1 ? `PLAN_${first.state}` : 'OWN_PLANS', value, total: plans.length }
 }
 
 /** The figure of each step; null where nothing is known yet. */

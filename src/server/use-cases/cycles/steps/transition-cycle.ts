@@ -44,7 +44,7 @@ export async function transitionCycle(
       missing.map(({ code, params }) => ({ code, params })),
     )
 
-  const line = await readCycleLine(tx, labId, cycleId)
+  const line = await readCycleLine(tx, labId, null, cycleId)
   const figures = Object.fromEntries(line.steps.map(({ key, figure }) => [key, figure]))
   await insertTransition(tx, labId, {
     cycleId,

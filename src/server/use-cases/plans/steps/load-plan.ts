@@ -22,6 +22,7 @@ import { configurationInForce } from '../../cycles/steps/configuration.ts'
 import { orderedCodes } from '../../strategy/steps/read-allocation.ts'
 import { constraintFor, lockOf, wordsByHcp } from './plan-constraints.ts'
 import { networkMemory, type NetworkMemory } from './plan-forecast.ts'
+import { shortNames } from './short-names.ts'
 
 export type StoredLine = PlanLineDto & { id: string }
 
@@ -147,13 +148,14 @@ export async function describePeople(
   for (const { segment, channel, maxCredited } of document.grid.rows)
     if (maxCredited !== null) caps.set(segment, [...(caps.get(segment) ?? []), { channel, maxCredited }])
 
+  const short = shortNames(people)
   const hcps = people.map((person): PlanHcpDto => {
     const own = callsOf.get(person.hcpId) ?? []
     const main = own.find(({ channelId }) => channelId === first?.id)
     return {
       hcpId: person.hcpId,
       name: [person.title, person.firstName, person.lastName].filter(Boolean).join(' '),
-      shortName: [person.title, person.lastName].filter(Boolean).join(' '),
+      shortName: short.get(person.hcpId) ?? person.lastName,
       specialty: person.specialty,
       commune: person.commune,
       postalCode: person.postalCode,
