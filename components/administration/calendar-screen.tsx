@@ -1,23 +1,30 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { DataTable, type Column } from '#components/ui/data-table.tsx'
 import { useFormat } from '#components/ui/format.ts'
 import { Section } from '#components/ui/section.tsx'
 import { EmptyState, ErrorState, TableSkeleton } from '#components/ui/states.tsx'
+import { usePreload } from '#components/ui/use-preload.ts'
 import { useCalendar } from '#src/client/administration/use-administration.ts'
 import type { CalendarMember } from '#src/contracts/administration-calendar.ts'
-import { CalendarPanel } from './calendar-panel.tsx'
 import { ClosedDays } from './closed-days.tsx'
 import { HalfDays } from './half-days.tsx'
 import { TodayContext } from './use-today.ts'
 import classes from './administration.module.css'
+
+const CalendarPanel = dynamic(() => import('./calendar-panel.tsx').then((module) => module.CalendarPanel), {
+  ssr: false,
+})
+const loadLater = () => import('./calendar-panel.tsx')
 
 type Props = { mayWrite: boolean; mayClose: boolean }
 
 /** What capacity is made of: each rep's week, field share and pace, absences, weighed days of each network. */
 export function CalendarScreen({ mayWrite, mayClose }: Props) {
   const t = useTranslations('administration.calendar')
+  usePreload(loadLater)
   const format = useFormat()
   const { data, isError, refetch } = useCalendar()
   const [openedId, setOpenedId] = useState<string | null>(null)

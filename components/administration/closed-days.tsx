@@ -1,16 +1,21 @@
 'use client'
-import { ActionIcon, Button, Select, SimpleGrid, TextInput } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useFormat } from '#components/ui/format.ts'
 import { Section } from '#components/ui/section.tsx'
+import { usePreload } from '#components/ui/use-preload.ts'
 import { useSaveClosedDays } from '#src/client/administration/use-administration.ts'
 import type { CalendarDto, ClosedDayDto } from '#src/contracts/administration-calendar.ts'
 import { addDays } from '#src/lib/calendar.ts'
-import { FormPanel } from './form-panel.tsx'
-import { useDraft } from './use-draft.ts'
 import classes from './administration.module.css'
+
+const ClosedDayForm = dynamic(() => import('./closed-day-form.tsx').then((module) => module.ClosedDayForm), {
+  ssr: false,
+})
+const loadLater = () => import('./closed-day-form.tsx')
 
 type Span = ClosedDayDto & { to: string }
 
@@ -36,11 +41,10 @@ function spansOf(days: readonly ClosedDayDto[]): Span[] {
   return spans
 }
 
-const weights = [0, 2500, 5000, 7500] as const
-
 /** Days that count less than others: a seminar, August, the bridge of a holiday. Public holidays come by themselves. */
 export function ClosedDays({ calendar, mayWrite }: { calendar: CalendarDto; mayWrite: boolean }) {
   const t = useTranslations('administration.calendar')
+  usePreload(loadLater)
   const format = useFormat()
   const save = useSaveClosedDays()
   const [adding, setAdding] = useState(false)
@@ -101,72 +105,5 @@ export function ClosedDays({ calendar, mayWrite }: { calendar: CalendarDto; mayW
       </ul>
       {adding && <ClosedDayForm calendar={calendar} onClose={() => setAdding(false)} />}
     </Section>
-  )
-}
-
-function ClosedDayForm({ calendar, onClose }: { calendar: CalendarDto; onClose: () => void }) {
-  const t = useTranslations('administration.calendar')
-  const format = useFormat()
-  const save = useSaveClosedDays()
-  const { draft, commandId, set } = useDraft({
-    networkId: calendar.networks[0]?.id ?? '',
-    from: calendar.today,
-    to: calendar.today,
-    weightBps: 0,
-    label: '',
-  })
-  return (
-    <FormPanel
-      opened
-      onClose={onClose}
-      title={t('closedDays')}
-      error={save.error}
-      busy={save.isPending}
-      onSubmit={() => save.mutate({ commandId, ...draft }, { onSuccess: onClose })}
-    >
-      <Select
-        label={t('network')}
-        data={calendar.networks.map(({ id, name }) => ({ value: id, label: name }))}
-        value={draft.networkId}
-        allowDeselect={false}
-        onChange={(value) => value && set({ networkId: value })}
-      />
-      <SimpleGrid cols={2}>
-        <TextInput
-          type="date"
-          label={t('firstDay')}
-          required
-          withAsterisk={false}
-          value={draft.from}
-          onChange={(event) => set({ from: event.currentTarget.value })}
-        />
-        <TextInput
-          type="date"
-          label={t('lastDay')}
-          required
-          withAsterisk={false}
-          value={draft.to}
-          onChange={(event) => set({ to: event.currentTarget.value })}
-        />
-      </SimpleGrid>
-      <Select
-        label={t('weight')}
-        description={t('weightHelp')}
-        data={weights.map((value) => ({
-          value: String(value),
-          label: value === 0 ? t('closed') : t('weighs', { weight: format.percent(value) }),
-        }))}
-        value={String(draft.weightBps)}
-        allowDeselect={false}
-        onChange={(value) => set({ weightBps: Number(value) })}
-      />
-      <TextInput
-        label={t('label')}
-        required
-        withAsterisk={false}
-        value={draft.label}
-        onChange={(event) => set({ label: event.currentTarget.value })}
-      />
-    </FormPanel>
   )
 }

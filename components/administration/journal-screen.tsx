@@ -1,11 +1,12 @@
 'use client'
-import { Button, Group, Select, TextInput } from '@mantine/core'
+import { Button, Group, TextInput } from '@mantine/core'
 import { IconShieldCheck, IconShieldX } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { useSearchParams } from 'next/navigation'
 import { DataTable, type Column } from '#components/ui/data-table.tsx'
 import { useFormat } from '#components/ui/format.ts'
 import { StateBadge } from '#components/ui/state-badge.tsx'
+import { LateSelect } from '#components/ui/late-select.tsx'
 import { EmptyState, ErrorState, TableSkeleton } from '#components/ui/states.tsx'
 import { useAuditWords } from '#components/shared/use-audit-words.ts'
 import { readAuditFilter, writeAuditFilter } from '#src/client/administration/audit-pages.ts'
@@ -79,7 +80,7 @@ export function JournalScreen() {
   return (
     <>
       <div className={classes.tools}>
-        <Select
+        <LateSelect
           aria-label={t('who')}
           placeholder={t('everybody')}
           data={(choices.data?.members ?? []).map(({ id, name }) => ({ value: id, label: name }))}
@@ -88,7 +89,7 @@ export function JournalScreen() {
           clearable
           onChange={(value) => set('memberId', value)}
         />
-        <Select
+        <LateSelect
           aria-label={t('what')}
           placeholder={t('everything')}
           data={(choices.data?.areas ?? []).map((area) => ({ value: area, label: areaName(area) }))}

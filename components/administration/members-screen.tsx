@@ -2,25 +2,34 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { DataTable, type Column } from '#components/ui/data-table.tsx'
 import { FilterChips } from '#components/ui/filter-chips.tsx'
 import { Moment } from '#components/ui/moment.tsx'
 import { StateBadge, type Tone } from '#components/ui/state-badge.tsx'
 import { EmptyState, ErrorState, TableSkeleton } from '#components/ui/states.tsx'
+import { usePreload } from '#components/ui/use-preload.ts'
 import { useMembers } from '#src/client/administration/use-administration.ts'
 import { roles, type Role } from '#src/contracts/actor.ts'
 import type { LinkDto, MemberDto, MemberState } from '#src/contracts/administration-members.ts'
 import { fold } from '#src/lib/fold.ts'
-import { LinkDialog } from './link-dialog.tsx'
-import { MemberForm } from './member-form.tsx'
 import { TodayContext } from './use-today.ts'
 import classes from './administration.module.css'
+
+const LinkDialog = dynamic(() => import('./link-dialog.tsx').then((module) => module.LinkDialog), {
+  ssr: false,
+})
+const MemberForm = dynamic(() => import('./member-form.tsx').then((module) => module.MemberForm), {
+  ssr: false,
+})
+const loadLater = () => import('./member-form.tsx')
 
 const tones: Record<MemberState, Tone> = { ACTIVE: 'ok', INVITED: 'risk', TO_COME: 'idle', ENDED: 'idle' }
 
 export function MembersScreen({ mayWrite }: { mayWrite: boolean }) {
   const t = useTranslations('administration.members')
+  usePreload(loadLater)
   const { data, isError, refetch } = useMembers()
   const [text, setText] = useState('')
   const [role, setRole] = useState<Role | null>(null)

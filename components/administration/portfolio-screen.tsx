@@ -2,18 +2,36 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useLocale, useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { useState, type ReactNode } from 'react'
 import { DataTable, type Column } from '#components/ui/data-table.tsx'
 import { useFormat } from '#components/ui/format.ts'
 import { Section } from '#components/ui/section.tsx'
 import { StateBadge } from '#components/ui/state-badge.tsx'
 import { EmptyState, ErrorState, TableSkeleton } from '#components/ui/states.tsx'
+import { usePreload } from '#components/ui/use-preload.ts'
 import { usePortfolio } from '#src/client/administration/use-administration.ts'
 import type { ChannelDto, ProductDto, ReasonDto, SourceDto } from '#src/contracts/administration-portfolio.ts'
-import { ChannelForm } from './channel-form.tsx'
-import { ProductForm } from './product-form.tsx'
-import { ReasonForm } from './reason-form.tsx'
-import { SourceForm } from './source-form.tsx'
+
+const ChannelForm = dynamic(() => import('./channel-form.tsx').then((module) => module.ChannelForm), {
+  ssr: false,
+})
+const ProductForm = dynamic(() => import('./product-form.tsx').then((module) => module.ProductForm), {
+  ssr: false,
+})
+const ReasonForm = dynamic(() => import('./reason-form.tsx').then((module) => module.ReasonForm), {
+  ssr: false,
+})
+const SourceForm = dynamic(() => import('./source-form.tsx').then((module) => module.SourceForm), {
+  ssr: false,
+})
+const loadLater = () =>
+  Promise.all([
+    import('./channel-form.tsx'),
+    import('./product-form.tsx'),
+    import('./reason-form.tsx'),
+    import('./source-form.tsx'),
+  ])
 
 type Opened =
   | { kind: 'product'; row: ProductDto | null }
@@ -24,6 +42,7 @@ type Opened =
 /** Products, channels, reasons and sources: retired, never deleted, since cycles, plans and calls point at them. */
 export function PortfolioScreen({ mayWrite }: { mayWrite: boolean }) {
   const t = useTranslations('administration.portfolio')
+  usePreload(loadLater)
   const locale = useLocale()
   const format = useFormat()
   const { data, isError, refetch } = usePortfolio()

@@ -2,6 +2,7 @@
 import { Anchor, Button, Group } from '@mantine/core'
 import { IconPlus, IconUserOff } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useState } from 'react'
 import { DataTable, type Column } from '#components/ui/data-table.tsx'
@@ -9,14 +10,24 @@ import { useFormat } from '#components/ui/format.ts'
 import { Section } from '#components/ui/section.tsx'
 import { StateBadge } from '#components/ui/state-badge.tsx'
 import { EmptyState, ErrorState, TableSkeleton } from '#components/ui/states.tsx'
+import { usePreload } from '#components/ui/use-preload.ts'
 import { directoryHref } from '#src/client/directory/directory-filter.ts'
 import { useTerritory } from '#src/client/administration/use-administration.ts'
 import type { NetworkDto, RegionDto, SectorDto } from '#src/contracts/administration-territory.ts'
-import { NetworkForm } from './network-form.tsx'
-import { RegionPanel } from './region-panel.tsx'
-import { SectorPanel } from './sector-panel.tsx'
 import { TodayContext } from './use-today.ts'
 import classes from './administration.module.css'
+
+const NetworkForm = dynamic(() => import('./network-form.tsx').then((module) => module.NetworkForm), {
+  ssr: false,
+})
+const RegionPanel = dynamic(() => import('./region-panel.tsx').then((module) => module.RegionPanel), {
+  ssr: false,
+})
+const SectorPanel = dynamic(() => import('./sector-panel.tsx').then((module) => module.SectorPanel), {
+  ssr: false,
+})
+const loadLater = () =>
+  Promise.all([import('./network-form.tsx'), import('./region-panel.tsx'), import('./sector-panel.tsx')])
 
 type Row = SectorDto & { region: RegionDto }
 type Opened =
@@ -26,6 +37,7 @@ type Opened =
 
 export function TerritoryScreen({ mayWrite }: { mayWrite: boolean }) {
   const t = useTranslations('administration.territory')
+  usePreload(loadLater)
   const format = useFormat()
   const { data, isError, refetch } = useTerritory()
   const [opened, setOpened] = useState<Opened | null>(null)

@@ -1,5 +1,5 @@
 'use client'
-import { ActionIcon, Anchor, Select, Textarea, TextInput } from '@mantine/core'
+import { ActionIcon, Anchor, Textarea } from '@mantine/core'
 import {
   IconArrowUp,
   IconCalendarPlus,
@@ -9,14 +9,21 @@ import {
   IconInfoCircle,
 } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useFormat } from '#components/ui/format.ts'
+import { usePreload } from '#components/ui/use-preload.ts'
 import { raiseProduct, toggleProduct, type CallDraft } from '#src/client/calls/call-draft.ts'
 import type { useCallOptions } from '#src/client/calls/use-calls.ts'
 import classes from './call-form.module.css'
 
+const WhenFields = dynamic(() => import('./when-fields.tsx').then((module) => module.WhenFields), {
+  ssr: false,
+})
+const loadLater = () => import('./when-fields.tsx')
+
 type Options = NonNullable<ReturnType<typeof useCallOptions>['data']>
-type Props = { draft: CallDraft; options: Options; onChange: (draft: CallDraft) => void }
+export type CallFieldsProps = { draft: CallDraft; options: Options; onChange: (draft: CallDraft) => void }
 
 const outcomes = [
   { value: 'DONE', icon: IconCheck },
@@ -24,40 +31,11 @@ const outcomes = [
   { value: 'ABSENT', icon: IconDoorOff },
 ] as const
 
-/** Channel, day and hour: said in one word, changed when they are not these. */
-export function WhenFields({ draft, options, onChange }: Props) {
-  const t = useTranslations('calls.form')
-  return (
-    <div className={classes.details}>
-      <Select
-        label={t('channel')}
-        data={options.channels.map(({ id, name }) => ({ value: id, label: name }))}
-        value={draft.channelId}
-        allowDeselect={false}
-        onChange={(channelId) => channelId && onChange({ ...draft, channelId })}
-      />
-      <TextInput
-        type="date"
-        label={t('day')}
-        value={draft.day}
-        min={draft.outcome === 'PLANNED' ? options.today : undefined}
-        max={draft.outcome === 'PLANNED' ? undefined : options.today}
-        onChange={(event) => onChange({ ...draft, day: event.currentTarget.value })}
-      />
-      <TextInput
-        type="time"
-        label={t('time')}
-        value={draft.time}
-        onChange={(event) => onChange({ ...draft, time: event.currentTarget.value })}
-      />
-    </div>
-  )
-}
-
-export function OutcomeStep({ draft, options, onChange }: Props) {
+export function OutcomeStep({ draft, options, onChange }: CallFieldsProps) {
   const t = useTranslations('calls.form')
   const format = useFormat()
   const [opened, setOpened] = useState(false)
+  usePreload(loadLater)
   const isPlanning = draft.outcome === 'PLANNED'
   const channel = options.channels.find(({ id }) => id === draft.channelId)
   const when =
@@ -119,7 +97,7 @@ export function OutcomeStep({ draft, options, onChange }: Props) {
 }
 
 /** Products in the order in which they were shown: a touch adds or takes away, the arrow moves one up. */
-export function ProductStep({ draft, options, onChange }: Props) {
+export function ProductStep({ draft, options, onChange }: CallFieldsProps) {
   const t = useTranslations('calls.form')
   const planned = draft.who?.productIds ?? []
   const order = [
@@ -177,7 +155,7 @@ export function ProductStep({ draft, options, onChange }: Props) {
   )
 }
 
-export function ReasonStep({ draft, options, onChange }: Props) {
+export function ReasonStep({ draft, options, onChange }: CallFieldsProps) {
   const t = useTranslations('calls.form')
   return (
     <>
@@ -203,7 +181,7 @@ export function ReasonStep({ draft, options, onChange }: Props) {
 }
 
 /** A factual word, kept folded: no judgement on a person belongs here. */
-export function NoteField({ draft, onChange }: Omit<Props, 'options'>) {
+export function NoteField({ draft, onChange }: Omit<CallFieldsProps, 'options'>) {
   const t = useTranslations('calls.form')
   const [opened, setOpened] = useState(draft.comment !== '')
   if (!opened)

@@ -2,16 +2,23 @@
 import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useFormat } from '#components/ui/format.ts'
 import { Section } from '#components/ui/section.tsx'
 import { Facts, SidePanel } from '#components/ui/side-panel.tsx'
 import { toast } from '#components/ui/undo-toast.tsx'
+import { usePreload } from '#components/ui/use-preload.ts'
 import { draftOf, settingsOf } from '#src/client/cycles/settings-draft.ts'
 import { useCycleCommands } from '#src/client/cycles/use-cycles.ts'
 import { useRefusal } from '#src/client/refusal.ts'
 import type { CycleDto, CycleOptions } from '#src/contracts/cycles.ts'
-import { CycleSettingsForm } from './cycle-settings-form.tsx'
+
+const CycleSettingsForm = dynamic(
+  () => import('./cycle-settings-form.tsx').then((module) => module.CycleSettingsForm),
+  { ssr: false },
+)
+const loadLater = () => import('./cycle-settings-form.tsx')
 
 type Props = { cycle: CycleDto; options: CycleOptions; canWrite: boolean }
 
@@ -20,6 +27,7 @@ const published = ['ENGAGEMENT', 'RUNNING', 'CLOSED']
 /** The settings of a cycle read as terms and values, and changed in a panel. */
 export function CycleFacts({ cycle, options, canWrite }: Props) {
   const t = useTranslations('cycles.settings')
+  usePreload(loadLater)
   const format = useFormat()
   const problemOf = useRefusal()
   const { update } = useCycleCommands()

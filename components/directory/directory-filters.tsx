@@ -2,11 +2,16 @@
 import { Button } from '@mantine/core'
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { FilterChips } from '#components/ui/filter-chips.tsx'
 import type { DirectoryFacets, DirectoryFilterInput } from '#src/contracts/directory.ts'
-import { DirectoryFilterPanel } from './directory-filter-panel.tsx'
 import { useFilterChips } from './use-filter-chips.ts'
+
+const DirectoryFilterPanel = dynamic(
+  () => import('./directory-filter-panel.tsx').then((module) => module.DirectoryFilterPanel),
+  { ssr: false },
+)
 
 type Props = {
   filter: DirectoryFilterInput

@@ -3,6 +3,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconDownload, IconPlus, IconSearch } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { Page } from '#components/layout/page.tsx'
@@ -15,8 +16,9 @@ import type { DirectoryFilterInput } from '#src/contracts/directory.ts'
 import { mayEver } from '#src/policy/can.ts'
 import { DirectoryFilters } from './directory-filters.tsx'
 import { DirectoryList } from './directory-list.tsx'
-import { HcpForm } from './hcp-form.tsx'
 import classes from './directory.module.css'
+
+const HcpForm = dynamic(() => import('./hcp-form.tsx').then((module) => module.HcpForm), { ssr: false })
 
 type Props = { actor: Pick<Actor, 'role' | 'readOnly'> }
 

@@ -2,6 +2,7 @@
 import { Anchor, Button } from '@mantine/core'
 import { IconChevronLeft, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useState } from 'react'
 import { Page } from '#components/layout/page.tsx'
@@ -16,7 +17,6 @@ import { mayEver } from '#src/policy/can.ts'
 import { HcpAnswers } from './hcp-answers.tsx'
 import { HcpCalls } from './hcp-calls.tsx'
 import { HcpCommitments } from './hcp-commitments.tsx'
-import { HcpForm } from './hcp-form.tsx'
 import { HcpKpis } from './hcp-kpis.tsx'
 import { hcpName } from './hcp-name.ts'
 import { HcpPermissions } from './hcp-permissions.tsx'
@@ -25,6 +25,8 @@ import { HcpSegments, HcpWhy } from './hcp-segments.tsx'
 import { HcpVisitRules } from './hcp-visit-rules.tsx'
 import { HcpVisitors } from './hcp-visitors.tsx'
 import classes from './hcp.module.css'
+
+const HcpForm = dynamic(() => import('./hcp-form.tsx').then((module) => module.HcpForm), { ssr: false })
 
 type Props = { id: string; cycleId: string | undefined; actor: Pick<Actor, 'role' | 'readOnly'> }
 

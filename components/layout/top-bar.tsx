@@ -9,7 +9,7 @@ import type { SearchHit, ShellDto } from '#src/contracts/shell.ts'
 import type { FrameAccount } from './frame-account.ts'
 import { CycleButton } from './cycle-button.tsx'
 import { cycleOf, type Navigation } from './navigation.ts'
-import { useAfterPaint } from './use-after-paint.ts'
+import { useAfterPaint } from '#components/ui/use-after-paint.ts'
 import { UserButton } from './user-button.tsx'
 import classes from './top-bar.module.css'
 

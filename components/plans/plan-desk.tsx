@@ -2,6 +2,7 @@
 import { Kbd, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Page } from '#components/layout/page.tsx'
@@ -10,25 +11,32 @@ import { FilterChips } from '#components/ui/filter-chips.tsx'
 import { SaveState } from '#components/ui/save-state.tsx'
 import { toast } from '#components/ui/undo-toast.tsx'
 import { usePhone } from '#components/ui/use-phone.ts'
+import { usePreload } from '#components/ui/use-preload.ts'
 import { countRows, filterRows, planFilters, type PlanFilterKey } from '#src/client/plans/plan-rows.ts'
 import { usePlanEditor } from '#src/client/plans/use-plan-editor.ts'
 import { useRefusal } from '#src/client/refusal.ts'
 import type { PlanDto } from '#src/contracts/plan-document.ts'
 import { reviewList } from '#src/engine/index.ts'
-import { AddHcpPanel } from './add-hcp-panel.tsx'
-import { BulkBar } from './bulk-bar.tsx'
 import { DeskContext, type Desk } from './desk-context.ts'
 import { PlanHeader } from './plan-header.tsx'
 import { PlanNotices } from './plan-notices.tsx'
-import { PlanPrint } from './plan-print.tsx'
 import { PlanSynthesis, SubmitPart } from './plan-synthesis.tsx'
 import { PlanTable } from './plan-table.tsx'
-import { SubmitDialog } from './submit-dialog.tsx'
 import { SynthesisPeek } from './synthesis-peek.tsx'
 import { useDeskActions } from './use-desk-actions.tsx'
 import { usePlanWords } from './plan-words.ts'
 import classes from './plan.module.css'
 import sheet from './synthesis.module.css'
+
+const AddHcpPanel = dynamic(() => import('./add-hcp-panel.tsx').then((module) => module.AddHcpPanel), {
+  ssr: false,
+})
+const BulkBar = dynamic(() => import('./bulk-bar.tsx').then((module) => module.BulkBar), { ssr: false })
+const PlanPrint = dynamic(() => import('./plan-print.tsx').then((module) => module.PlanPrint), { ssr: false })
+const SubmitDialog = dynamic(() => import('./submit-dialog.tsx').then((module) => module.SubmitDialog), {
+  ssr: false,
+})
+const loadLater = () => Promise.all([import('./bulk-bar.tsx'), import('./plan-detail.tsx')])
 
 type Props = {
   plan: PlanDto
@@ -54,6 +62,7 @@ const keysShown = [
 export function PlanDesk({ plan, signatory, otherPlans, onStale }: Props) {
   const t = useTranslations('plans')
   const phone = usePhone()
+  usePreload(loadLater)
   const router = useRouter()
   const params = useSearchParams()
   const refusal = useRefusal()

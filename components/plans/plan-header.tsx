@@ -1,5 +1,5 @@
 'use client'
-import { ActionIcon, Button, Menu } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import {
   IconClock,
   IconDots,
@@ -15,6 +15,7 @@ import {
 import { useNow, useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { useState } from 'react'
+import { ActionMenu } from '#components/ui/action-menu.tsx'
 import { useFormat, wallClock } from '#components/ui/format.ts'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { StateBadge, type Tone } from '#components/ui/state-badge.tsx'
@@ -109,36 +110,37 @@ export function PlanHeader({ onAdd, otherPlans }: Props) {
                 {t('add.button')}
               </Button>
             )}
-            <Menu position="bottom-end">
-              <Menu.Target>
-                <ActionIcon aria-label={t('menu.more')}>
-                  <IconDots size={18} stroke={1.75} aria-hidden />
-                </ActionIcon>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Item
-                  leftSection={<IconFileDownload size={16} stroke={1.75} aria-hidden />}
-                  onClick={() => exportPlan(plan.id)}
-                >
-                  {t('menu.export')}
-                </Menu.Item>
-                <Menu.Item
-                  leftSection={<IconPrinter size={16} stroke={1.75} aria-hidden />}
-                  onClick={() => window.print()}
-                >
-                  {t('menu.print')}
-                </Menu.Item>
-                {otherPlans && (
-                  <Menu.Item
-                    component={Link}
-                    href="/pas?choisir=1"
-                    leftSection={<IconListDetails size={16} stroke={1.75} aria-hidden />}
-                  >
-                    {t('menu.others')}
-                  </Menu.Item>
-                )}
-              </Menu.Dropdown>
-            </Menu>
+            <ActionMenu
+              position="bottom-end"
+              entries={[
+                {
+                  key: 'export',
+                  label: t('menu.export'),
+                  icon: <IconFileDownload size={16} stroke={1.75} aria-hidden />,
+                  onClick: () => exportPlan(plan.id),
+                },
+                {
+                  key: 'print',
+                  label: t('menu.print'),
+                  icon: <IconPrinter size={16} stroke={1.75} aria-hidden />,
+                  onClick: () => window.print(),
+                },
+                ...(otherPlans
+                  ? [
+                      {
+                        key: 'others',
+                        label: t('menu.others'),
+                        icon: <IconListDetails size={16} stroke={1.75} aria-hidden />,
+                        href: '/pas?choisir=1',
+                      },
+                    ]
+                  : []),
+              ]}
+            >
+              <ActionIcon aria-label={t('menu.more')}>
+                <IconDots size={18} stroke={1.75} aria-hidden />
+              </ActionIcon>
+            </ActionMenu>
           </div>
         </>
       }

@@ -1,6 +1,7 @@
 'use client'
 import { useMediaQuery } from '@mantine/hooks'
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { useCallback, useMemo, useRef, type KeyboardEvent } from 'react'
 import { DataTable, type Column } from '#components/ui/data-table.tsx'
 import { useFormat } from '#components/ui/format.ts'
@@ -11,8 +12,11 @@ import { useDesk } from './desk-context.ts'
 import { PlanAnswer } from './plan-answer.tsx'
 import { PlanCard } from './plan-card.tsx'
 import { HcpCell, isOut, LastCell, ProposedCell } from './plan-cells.tsx'
-import { PlanDetail } from './plan-detail.tsx'
 import classes from './plan.module.css'
+
+const PlanDetail = dynamic(() => import('./plan-detail.tsx').then((module) => module.PlanDetail), {
+  ssr: false,
+})
 
 type Props = {
   rows: readonly PlanRow[]

@@ -2,6 +2,7 @@
 import { Button, Textarea } from '@mantine/core'
 import { IconArrowBackUp, IconListDetails, IconLock, IconUserQuestion } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useMemo, useState, type ReactNode } from 'react'
 import { Page } from '#components/layout/page.tsx'
@@ -15,12 +16,15 @@ import { reviewFigures, type ReviewFigures } from '#src/client/plans/review-figu
 import { useDecide, usePlan, useReturnPlan } from '#src/client/plans/use-plans.ts'
 import { useRefusal } from '#src/client/refusal.ts'
 import type { PlanDto } from '#src/contracts/plan-document.ts'
-import { ApproveDialog } from './approve-dialog.tsx'
 import { CapacityBar } from './capacity-bar.tsx'
 import { PlanStateBadge } from './plan-header.tsx'
 import { usePlanWords } from './plan-words.ts'
 import { ReviewGroup } from './review-group.tsx'
 import classes from './team.module.css'
+
+const ApproveDialog = dynamic(() => import('./approve-dialog.tsx').then((module) => module.ApproveDialog), {
+  ssr: false,
+})
 
 const bold = (chunks: ReactNode) => <b>{chunks}</b>
 const bps = (share: number | null) => (share === null ? null : Math.round(share * 10_000))

@@ -1,22 +1,30 @@
 'use client'
 import { Alert } from '@mantine/core'
 import { useLocale, useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { ErrorState, TableSkeleton } from '#components/ui/states.tsx'
 import { useUndoToast } from '#components/ui/undo-toast.tsx'
+import { usePreload } from '#components/ui/use-preload.ts'
 import { blankCriterion, questionOf } from '#src/client/qualification/criterion-draft.ts'
 import { useCriteria, useCriteriaCommands } from '#src/client/qualification/use-criteria.ts'
 import { useRefusal } from '#src/client/refusal.ts'
 import type { CriteriaDto, CriterionDto } from '#src/contracts/qualification.ts'
 import { CriteriaList } from './criteria-list.tsx'
-import { CriterionEditor } from './criterion-editor.tsx'
 import { FormPreview } from './form-preview.tsx'
 import classes from './criteria.module.css'
+
+const CriterionEditor = dynamic(
+  () => import('./criterion-editor.tsx').then((module) => module.CriterionEditor),
+  { ssr: false },
+)
+const loadLater = () => import('./criterion-editor.tsx')
 
 type Props = { cycleId: string; canWrite: boolean }
 
 function Builder({ cycleId, canWrite, data }: Props & { data: CriteriaDto }) {
   const t = useTranslations('qualification.criterion')
+  usePreload(loadLater)
   const locale = useLocale()
   const problemOf = useRefusal()
   const undo = useUndoToast()

@@ -1,8 +1,9 @@
 'use client'
-import { ActionIcon, Button, Menu } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconForms, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { ActionMenu } from '#components/ui/action-menu.tsx'
 import { EmptyState } from '#components/ui/states.tsx'
 import type { CriteriaDto, CriterionDto } from '#src/contracts/qualification.ts'
 import classes from './criteria.module.css'
@@ -45,22 +46,22 @@ export function CriteriaList(props: Props) {
     if (one && two) onArrange(codes.with(index, two).with(other, one))
   }
   const add = (
-    <Menu position="bottom-start">
-      <Menu.Target>
-        <Button variant="default" leftSection={<IconPlus size={16} stroke={1.75} aria-hidden />}>
-          {t('add')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={props.onNew}>{t('addNew')}</Menu.Item>
-        {data.library.length > 0 && <Menu.Label>{t('library')}</Menu.Label>}
-        {data.library.map((criterion) => (
-          <Menu.Item key={criterion.code} onClick={() => onEdit(criterion)}>
-            {criterion.labels[locale]}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <ActionMenu
+      position="bottom-start"
+      entries={[
+        { key: '', label: t('addNew'), onClick: props.onNew },
+        ...(data.library.length > 0 ? [{ key: ' ', kind: 'label' as const, label: t('library') }] : []),
+        ...data.library.map((criterion) => ({
+          key: criterion.code,
+          label: criterion.labels[locale],
+          onClick: () => onEdit(criterion),
+        })),
+      ]}
+    >
+      <Button variant="default" leftSection={<IconPlus size={16} stroke={1.75} aria-hidden />}>
+        {t('add')}
+      </Button>
+    </ActionMenu>
   )
   const isNew = editing !== null && !codes.includes(editing)
   if (codes.length === 0 && editing === null)

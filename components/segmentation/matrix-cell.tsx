@@ -1,9 +1,8 @@
 'use client'
-import { Menu } from '@mantine/core'
 import { IconExternalLink, IconPlus } from '@tabler/icons-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useState, type KeyboardEvent } from 'react'
+import type { KeyboardEvent } from 'react'
+import { ActionMenu } from '#components/ui/action-menu.tsx'
 import { DeltaChip } from '#components/ui/change-chip.tsx'
 import { useFormat } from '#components/ui/format.ts'
 import { inSentence } from '#components/shared/explanation-parts.ts'
@@ -38,7 +37,6 @@ export function MatrixCell(props: Props) {
     props
   const t = useTranslations('segmentation.matrix')
   const format = useFormat()
-  const [opened, setOpened] = useState(false)
   const segment = segments.find((one) => one.code === code)
   const delta = place && place.before !== null ? place.count - place.before : 0
   const bps = (part: number | null) => (part === null ? null : Math.round(part * 10_000))
@@ -51,74 +49,75 @@ export function MatrixCell(props: Props) {
     onAssign(chosen.code)
   }
   return (
-    <Menu
-      opened={opened}
-      onChange={(open) => setOpened(open && brush === null)}
+    <ActionMenu
+      opens={brush === null}
       position="bottom-start"
       width={240}
+      entries={[
+        ...(disabled
+          ? []
+          : [
+              { key: '', kind: 'label' as const, label: t('assign') },
+              ...segments.map((one) => ({
+                key: one.code,
+                label: <Swatch segments={segments} code={one.code} />,
+                disabled: one.code === code,
+                onClick: () => onAssign(one.code),
+              })),
+              {
+                key: ' ',
+                label: t('newSegment'),
+                icon: <IconPlus size={16} stroke={1.75} aria-hidden />,
+                onClick: onNewSegment,
+              },
+              { key: '-', kind: 'divider' as const },
+            ]),
+        {
+          key: '/',
+          label: t('open', { segment: segment?.name ?? code }),
+          icon: <IconExternalLink size={16} stroke={1.75} aria-hidden />,
+          href,
+        },
+      ]}
     >
-      <Menu.Target>
-        <button
-          type="button"
-          className={classes.cell}
-          title={t('keys')}
-          aria-label={t('cell', {
-            row: label.split(' × ')[0] ?? '',
-            column: label.split(' × ')[1] ?? '',
-            segment: segment?.name ?? code,
-            count: format.number(place?.count ?? null),
-          })}
-          onKeyDown={onKeyDown}
-          onPointerDown={() => {
-            if (brush === null || disabled) return
-            props.onPaintStart()
-            if (brush !== code) onAssign(brush)
-          }}
-          onPointerEnter={() => !disabled && props.onPaintOver()}
-        >
-          <span className={classes.top}>
-            <Swatch segments={segments} code={code} />
+      <button
+        type="button"
+        className={classes.cell}
+        title={t('keys')}
+        aria-label={t('cell', {
+          row: label.split(' × ')[0] ?? '',
+          column: label.split(' × ')[1] ?? '',
+          segment: segment?.name ?? code,
+          count: format.number(place?.count ?? null),
+        })}
+        onKeyDown={onKeyDown}
+        onPointerDown={() => {
+          if (brush === null || disabled) return
+          props.onPaintStart()
+          if (brush !== code) onAssign(brush)
+        }}
+        onPointerEnter={() => !disabled && props.onPaintOver()}
+      >
+        <span className={classes.top}>
+          <Swatch segments={segments} code={code} />
+        </span>
+        <span className={classes.figures}>
+          <b>{format.number(place?.count ?? null)}</b>
+          {Math.abs(delta) < 1000 && (
+            <span className={classes.share}>{format.percent(bps(share), decimalsOf(share))}</span>
+          )}
+          {delta !== 0 && <DeltaChip>{format.signed(delta)}</DeltaChip>}
+        </span>
+        {bars.map((bar) => (
+          <span key={bar.key} className={classes.bar} data-kind={bar.key}>
+            <span>{inSentence(bar.label)}</span>
+            <i>
+              <i style={{ width: `${((bar.share ?? 0) / most) * 100}%` }} />
+            </i>
+            <span>{format.percent(bps(bar.share), decimalsOf(bar.share))}</span>
           </span>
-          <span className={classes.figures}>
-            <b>{format.number(place?.count ?? null)}</b>
-            {Math.abs(delta) < 1000 && (
-              <span className={classes.share}>{format.percent(bps(share), decimalsOf(share))}</span>
-            )}
-            {delta !== 0 && <DeltaChip>{format.signed(delta)}</DeltaChip>}
-          </span>
-          {bars.map((bar) => (
-            <span key={bar.key} className={classes.bar} data-kind={bar.key}>
-              <span>{inSentence(bar.label)}</span>
-              <i>
-                <i style={{ width: `${((bar.share ?? 0) / most) * 100}%` }} />
-              </i>
-              <span>{format.percent(bps(bar.share), decimalsOf(bar.share))}</span>
-            </span>
-          ))}
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {!disabled && <Menu.Label>{t('assign')}</Menu.Label>}
-        {!disabled &&
-          segments.map((one) => (
-            <Menu.Item key={one.code} disabled={one.code === code} onClick={() => onAssign(one.code)}>
-              <Swatch segments={segments} code={one.code} />
-            </Menu.Item>
-          ))}
-        {!disabled && (
-          <Menu.Item leftSection={<IconPlus size={16} stroke={1.75} aria-hidden />} onClick={onNewSegment}>
-            {t('newSegment')}
-          </Menu.Item>
-        )}
-        {!disabled && <Menu.Divider />}
-        <Menu.Item
-          component={Link}
-          href={href}
-          leftSection={<IconExternalLink size={16} stroke={1.75} aria-hidden />}
-        >
-          {t('open', { segment: segment?.name ?? code })}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        ))}
+      </button>
+    </ActionMenu>
   )
 }

@@ -1,5 +1,5 @@
 'use client'
-import { ActionIcon, Button, Kbd, Menu, Tooltip } from '@mantine/core'
+import { Button, Kbd } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -10,6 +10,8 @@ import {
 } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { ActionMenu } from '#components/ui/action-menu.tsx'
+import { HintedIcon } from '#components/ui/hinted-icon.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { StateBadge } from '#components/ui/state-badge.tsx'
 import { useFormat } from '#components/ui/format.ts'
@@ -79,30 +81,23 @@ export function StudioHeader({ studio, work, code, mayWrite, canCompute, onCode,
       <PageHeader
         title={
           hasChoice ? (
-            <Menu position="bottom-start" width={280}>
-              <Menu.Target>
-                <button
-                  type="button"
-                  className={classes.switch}
-                  aria-label={`${nameOf(code)}. ${t('switch')}`}
-                >
-                  {nameOf(code)}
-                  <IconSelector size={20} stroke={1.5} aria-hidden />
-                </button>
-              </Menu.Target>
-              <Menu.Dropdown>
-                {known.map((one) => (
-                  <Menu.Item key={one} onClick={() => onCode(one)}>
-                    {nameOf(one)}
-                  </Menu.Item>
-                ))}
-                {missing.map((product) => (
-                  <Menu.Item key={product.code} onClick={() => onCode(product.code)}>
-                    {t('addForProduct', { name: product.name })}
-                  </Menu.Item>
-                ))}
-              </Menu.Dropdown>
-            </Menu>
+            <ActionMenu
+              position="bottom-start"
+              width={280}
+              entries={[
+                ...known.map((one) => ({ key: one, label: nameOf(one), onClick: () => onCode(one) })),
+                ...missing.map((product) => ({
+                  key: product.code,
+                  label: t('addForProduct', { name: product.name }),
+                  onClick: () => onCode(product.code),
+                })),
+              ]}
+            >
+              <button type="button" className={classes.switch} aria-label={`${nameOf(code)}. ${t('switch')}`}>
+                {nameOf(code)}
+                <IconSelector size={20} stroke={1.5} aria-hidden />
+              </button>
+            </ActionMenu>
           ) : (
             nameOf(code)
           )
@@ -133,16 +128,12 @@ export function StudioHeader({ studio, work, code, mayWrite, canCompute, onCode,
         }
         actions={
           <div className={classes.actions}>
-            <Tooltip label={t('actions.undo')}>
-              <ActionIcon aria-label={t('actions.undo')} disabled={!history.canUndo} onClick={history.undo}>
-                <IconArrowBackUp size={18} stroke={1.75} />
-              </ActionIcon>
-            </Tooltip>
-            <Tooltip label={t('actions.redo')}>
-              <ActionIcon aria-label={t('actions.redo')} disabled={!history.canRedo} onClick={history.redo}>
-                <IconArrowForwardUp size={18} stroke={1.75} />
-              </ActionIcon>
-            </Tooltip>
+            <HintedIcon label={t('actions.undo')} disabled={!history.canUndo} onClick={history.undo}>
+              <IconArrowBackUp size={18} stroke={1.75} />
+            </HintedIcon>
+            <HintedIcon label={t('actions.redo')} disabled={!history.canRedo} onClick={history.redo}>
+              <IconArrowForwardUp size={18} stroke={1.75} />
+            </HintedIcon>
             <Button
               variant="default"
               disabled={!mayWrite || !studio.editable || !isDirty}

@@ -7,13 +7,18 @@ import Link from 'next/link'
 import { useMemo } from 'react'
 import { useFormat } from '#components/ui/format.ts'
 import { Section } from '#components/ui/section.tsx'
+import { usePreload } from '#components/ui/use-preload.ts'
 import { directoryHref } from '#src/client/directory/directory-filter.ts'
 import { sectorFigures, toleranceBps } from '#src/client/strategy/strategy-figures.ts'
 import type { StrategyDto } from '#src/contracts/strategy.ts'
 import type { Allocation } from '#src/engine/index.ts'
-import { SectorTable } from './sector-table.tsx'
 import classes from './capacity.module.css'
 
+const SectorTable = dynamic(() => import('./sector-table.tsx').then((module) => module.SectorTable), {
+  ssr: false,
+})
+
+const loadLater = () => import('./sector-table.tsx')
 const StripPlot = dynamic(
   () => import('#components/charts/strip-plot.tsx').then((module) => module.StripPlot),
   {
@@ -31,6 +36,7 @@ export function CapacitySection({ strategy, allocation }: Props) {
   const t = useTranslations('strategy.capacity')
   const format = useFormat()
   const [open, { toggle }] = useDisclosure(false)
+  usePreload(loadLater)
   const sectors = useMemo(() => sectorFigures(allocation, strategy.sectors), [allocation, strategy.sectors])
   const loaded = sectors
     .flatMap((sector) =>

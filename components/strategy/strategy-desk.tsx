@@ -1,5 +1,5 @@
 'use client'
-import { ActionIcon, Alert, Anchor, Skeleton, Tooltip } from '@mantine/core'
+import { Alert, Anchor, Skeleton } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
@@ -7,6 +7,7 @@ import { useCallback, useState } from 'react'
 import { Page } from '#components/layout/page.tsx'
 import { TopSlot } from '#components/layout/top-slot.tsx'
 import { useFormat } from '#components/ui/format.ts'
+import { HintedIcon } from '#components/ui/hinted-icon.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { SaveState } from '#components/ui/save-state.tsx'
 import { ErrorState } from '#components/ui/states.tsx'
@@ -74,16 +75,12 @@ export function StrategyDesk({ strategy, mayWrite }: { strategy: StrategyDto; ma
         actions={
           !locked && (
             <span className={classes.onlyWide}>
-              <Tooltip label={t('undo')}>
-                <ActionIcon aria-label={t('undo')} disabled={!canUndo} onClick={undo}>
-                  <IconArrowBackUp size={18} stroke={1.75} />
-                </ActionIcon>
-              </Tooltip>
-              <Tooltip label={t('redo')}>
-                <ActionIcon aria-label={t('redo')} disabled={!canRedo} onClick={redo}>
-                  <IconArrowForwardUp size={18} stroke={1.75} />
-                </ActionIcon>
-              </Tooltip>
+              <HintedIcon label={t('undo')} disabled={!canUndo} onClick={undo}>
+                <IconArrowBackUp size={18} stroke={1.75} />
+              </HintedIcon>
+              <HintedIcon label={t('redo')} disabled={!canRedo} onClick={redo}>
+                <IconArrowForwardUp size={18} stroke={1.75} />
+              </HintedIcon>
             </span>
           )
         }

@@ -2,15 +2,21 @@
 import { Anchor, SegmentedControl, Skeleton, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { GateCauses } from '#components/shared/gate-causes.tsx'
 import { useFormat } from '#components/ui/format.ts'
 import type { StrategyDto, StrategyParts } from '#src/contracts/strategy.ts'
 import type { Allocation } from '#src/engine/index.ts'
-import { FollowUpPanel } from './follow-up-panel.tsx'
 import { NumberField } from './number-field.tsx'
-import { RulesPanel } from './rules-panel.tsx'
 import classes from './settings.module.css'
+
+const FollowUpPanel = dynamic(() => import('./follow-up-panel.tsx').then((module) => module.FollowUpPanel), {
+  ssr: false,
+})
+const RulesPanel = dynamic(() => import('./rules-panel.tsx').then((module) => module.RulesPanel), {
+  ssr: false,
+})
 
 type Props = {
   strategy: StrategyDto

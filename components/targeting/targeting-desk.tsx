@@ -2,6 +2,7 @@
 import { Alert, Button } from '@mantine/core'
 import { IconDownload, IconSend } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { Page } from '#components/layout/page.tsx'
@@ -14,10 +15,15 @@ import { TaskProgress } from '#components/ui/task-progress.tsx'
 import { useRefusal } from '#src/client/refusal.ts'
 import { usePublicationRun, useTargetingExport } from '#src/client/targeting/use-targeting.ts'
 import type { TargetingDto, TargetingTotals } from '#src/contracts/targeting.ts'
-import { PublishDialog } from './publish-dialog.tsx'
-import { SectorPanel } from './sector-panel.tsx'
 import { TargetingSectors } from './targeting-sectors.tsx'
 import classes from './targeting.module.css'
+
+const PublishDialog = dynamic(() => import('./publish-dialog.tsx').then((module) => module.PublishDialog), {
+  ssr: false,
+})
+const SectorPanel = dynamic(() => import('./sector-panel.tsx').then((module) => module.SectorPanel), {
+  ssr: false,
+})
 
 type Props = { targeting: TargetingDto; totals: TargetingTotals; mayPublish: boolean }
 

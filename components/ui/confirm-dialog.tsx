@@ -1,54 +1,8 @@
 'use client'
-import { Button, Group, Modal } from '@mantine/core'
-import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import dynamic from 'next/dynamic'
 
-type Props = {
-  opened: boolean
-  onClose: () => void
-  title: ReactNode
-  /** What follows from saying yes. */
-  children: ReactNode
-  /** The verb of the act: « Publier ». */
-  confirm: ReactNode
-  onConfirm: () => void
-  busy?: boolean
-  /** Something is still missing: the verb is not offered. */
-  blocked?: boolean
-  danger?: boolean
-}
-
-/** For publish, submit, approve, seal, delete, and nothing else: everything else can be undone. */
-export function ConfirmDialog(props: Props) {
-  const {
-    opened,
-    onClose,
-    title,
-    children,
-    confirm,
-    onConfirm,
-    busy = false,
-    blocked = false,
-    danger = false,
-  } = props
-  const t = useTranslations('common.actions')
-  return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      size={520}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
-      {children}
-      <Group justify="flex-end" mt="lg" gap="xs">
-        <Button variant="default" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-        <Button color={danger ? 'red' : 'visee'} loading={busy} disabled={blocked} onClick={onConfirm}>
-          {confirm}
-        </Button>
-      </Group>
-    </Modal>
-  )
-}
+/** For publish, submit, approve, seal, delete, and nothing else: everything else can be undone. Its code comes after the first paint. */
+export const ConfirmDialog = dynamic(
+  () => import('./confirm-modal.tsx').then((module) => module.ConfirmModal),
+  { ssr: false },
+)

@@ -1,45 +1,13 @@
 'use client'
-import { Drawer } from '@mantine/core'
-import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import type { ReactNode } from 'react'
-import { usePhone } from './use-phone.ts'
 import classes from './side-panel.module.css'
 
-type Props = {
-  opened: boolean
-  onClose: () => void
-  title: ReactNode
-  context?: ReactNode
-  /** Buttons that stay in view. */
-  footer?: ReactNode
-  width?: number
-  children: ReactNode
-}
-
-/** A panel from the right; from the bottom on a phone. */
-export function SidePanel({ opened, onClose, title, context, footer, width = 440, children }: Props) {
-  const t = useTranslations('common.actions')
-  const phone = usePhone()
-  return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position={phone ? 'bottom' : 'right'}
-      size={phone ? '90%' : width}
-      closeButtonProps={{ 'aria-label': t('close') }}
-      classNames={{ body: classes.body, content: classes.content }}
-      title={
-        <>
-          {title}
-          {context && <span className={classes.context}>{context}</span>}
-        </>
-      }
-    >
-      <div className={classes.scroll}>{children}</div>
-      {footer && <div className={classes.footer}>{footer}</div>}
-    </Drawer>
-  )
-}
+/** A panel from the right; from the bottom on a phone. Closed at first: its code comes after the first paint. */
+export const SidePanel = dynamic(
+  () => import('./side-panel-drawer.tsx').then((module) => module.SidePanelDrawer),
+  { ssr: false },
+)
 
 /** Terms and values, two columns. */
 export function Facts({ facts }: { facts: readonly { key: string; term: ReactNode; value: ReactNode }[] }) {

@@ -1,19 +1,22 @@
 'use client'
-import {
-  getCoreRowModel,
-  getSortedRowModel,
-  useReactTable,
-  type ColumnDef,
-  type SortingState,
-} from '@tanstack/react-table'
 import { useMemo, type ReactNode } from 'react'
 import type { Column, RowGroup, Sorting, TableItem } from './data-table-types.ts'
 
 const words = new Intl.Collator('fr', { numeric: true, sensitivity: 'base' })
 
-function compare(a: unknown, b: unknown): number {
-  if (typeof a === 'number' && typeof b === 'number') return a - b
-  return words.compare(String(a), String(b))
+/** Ties keep the given order, missing values go last whichever the direction. */
+function sortRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], sorting: Sorting | null) {
+  const value = columns.find(({ id }) => id === sorting?.id)?.sortValue
+  if (!sorting || !value) return rows
+  const sign = sorting.desc ? -1 : 1
+  return rows
+    .map((row) => ({ row, value: value(row) }))
+    .toSorted(({ value: a }, { value: b }) => {
+      if (a === null || b === null) return Number(a === null) - Number(b === null)
+      if (typeof a === 'number' && typeof b === 'number') return sign * (a - b)
+      return sign * words.compare(String(a), String(b))
+    })
+    .map(({ row }) => row)
 }
 
 type Options<Row> = {
@@ -36,51 +39,30 @@ export function useTableItems<Row>({
   detailOf,
   collapsed,
 }: Options<Row>) {
-  const defs = useMemo(
-    (): ColumnDef<Row>[] =>
-      columns.map((column) => ({
-        id: column.id,
-        accessorFn: (row) => column.sortValue?.(row) ?? undefined,
-        enableSorting: column.sortValue !== undefined,
-        sortUndefined: 'last' as const,
-        sortingFn: (a, b, id) => compare(a.getValue(id), b.getValue(id)),
-      })),
-    [columns],
-  )
-  const data = useMemo(() => [...rows], [rows])
-  const state = useMemo((): { sorting: SortingState } => ({ sorting: sorting ? [sorting] : [] }), [sorting])
-  // oxlint-disable-next-line react/incompatible-library -- the React compiler is not used; the rows below are memoised by hand
-  const table = useReactTable({
-    data,
-    columns: defs,
-    state,
-    getRowId: rowId,
-    getCoreRowModel: getCoreRowModel(),
-    getSortedRowModel: getSortedRowModel(),
-  })
-  const sorted = table.getSortedRowModel().rows
+  const sorted = useMemo(() => sortRows(rows, columns, sorting), [rows, columns, sorting])
   return useMemo(() => {
     const items: TableItem<Row>[] = []
-    const push = (id: string, row: Row) => {
+    const push = (row: Row) => {
+      const id = rowId(row)
       items.push({ kind: 'row', key: id, row })
       const content = detailOf?.(row)
       if (content) items.push({ kind: 'detail', key: `${id}:detail`, row, content })
     }
     if (!groupOf) {
-      for (const { id, original } of sorted) push(id, original)
+      for (const row of sorted) push(row)
       return items
     }
-    const groups = new Map<string, { group: RowGroup; members: { id: string; row: Row }[] }>()
-    for (const { id, original } of sorted) {
-      const group = groupOf(original)
+    const groups = new Map<string, { group: RowGroup; members: Row[] }>()
+    for (const row of sorted) {
+      const group = groupOf(row)
       const known = groups.get(group.key)
-      if (known) known.members.push({ id, row: original })
-      else groups.set(group.key, { group, members: [{ id, row: original }] })
+      if (known) known.members.push(row)
+      else groups.set(group.key, { group, members: [row] })
     }
     for (const { group, members } of groups.values()) {
       items.push({ kind: 'group', key: `group:${group.key}`, group })
-      if (!collapsed.has(group.key)) for (const { id, row } of members) push(id, row)
+      if (!collapsed.has(group.key)) for (const row of members) push(row)
     }
     return items
-  }, [sorted, groupOf, detailOf, collapsed])
+  }, [sorted, rowId, groupOf, detailOf, collapsed])
 }

@@ -1,0 +1,57 @@
+'use client'
+import { Menu } from '@mantine/core'
+import { useMounted } from '@mantine/hooks'
+import Link from 'next/link'
+import { cloneElement, useLayoutEffect, useRef } from 'react'
+import type { ActionMenuProps, MenuEntry } from './action-menu.tsx'
+
+type Props = ActionMenuProps & {
+  opened: boolean
+  onOpen: (opened: boolean) => void
+  /** The button stood there before the menu did, and had the focus. */
+  takeFocus: boolean
+}
+
+function Entry({ entry }: { entry: MenuEntry }) {
+  if ('kind' in entry) {
+    return entry.kind === 'label' ? <Menu.Label>{entry.label}</Menu.Label> : <Menu.Divider />
+  }
+  const { label, icon, disabled } = entry
+  if ('href' in entry) {
+    return (
+      <Menu.Item component={Link} href={entry.href} leftSection={icon}>
+        {label}
+      </Menu.Item>
+    )
+  }
+  return (
+    <Menu.Item leftSection={icon} disabled={disabled === true} onClick={entry.onClick}>
+      {label}
+    </Menu.Item>
+  )
+}
+
+/** The button of an `ActionMenu` with its list. */
+export function ActionMenuList({ entries, position, width, opens = true, children, ...state }: Props) {
+  const { opened, onOpen, takeFocus } = state
+  const mounted = useMounted()
+  const button = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    if (takeFocus) button.current?.focus({ preventScroll: true })
+  }, [takeFocus])
+  return (
+    <Menu
+      opened={opened && mounted}
+      onChange={(open) => onOpen(open && opens)}
+      position={position}
+      {...(width !== undefined && { width })}
+    >
+      <Menu.Target>{cloneElement(children, { ref: button })}</Menu.Target>
+      <Menu.Dropdown>
+        {entries.map((entry) => (
+          <Entry key={entry.key} entry={entry} />
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
