@@ -1,7 +1,8 @@
 'use client'
-import { Alert, Button, Group, MultiSelect, NumberInput, TextInput } from '@mantine/core'
+import { Alert, Button, Group, NumberInput, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
+import { LateMultiSelect } from '#components/ui/late-multi-select.tsx'
 import type { SettingsDraft, WindowName } from '#src/client/cycles/settings-draft.ts'
 import type { Problem } from '#src/client/refusal.ts'
 import type { CycleOptions } from '#src/contracts/cycles.ts'
@@ -69,7 +70,7 @@ export function CycleSettingsForm(props: Props) {
         value={draft.name}
         onChange={(event) => change({ name: event.currentTarget.value })}
       />
-      <MultiSelect
+      <LateMultiSelect
         label={t('networks')}
         disabled={frozen}
         data={choices(options.networks)}
@@ -118,7 +119,7 @@ export function CycleSettingsForm(props: Props) {
         />
       </div>
       {draft.networkIds.map((networkId) => (
-        <MultiSelect
+        <LateMultiSelect
           key={networkId}
           label={
             draft.networkIds.length > 1

@@ -1,10 +1,10 @@
 'use client'
-import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Page } from '#components/layout/page.tsx'
+import { LateSelect } from '#components/ui/late-select.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { ErrorState, TableSkeleton } from '#components/ui/states.tsx'
 import { api } from '#src/client/api.ts'
@@ -41,7 +41,7 @@ export function NewCycleScreen() {
             )
           }
           extra={
-            <Select
+            <LateSelect
               label={t('copyFrom')}
               description={t('copyFromHelp')}
               placeholder={t('copyNothing')}

@@ -1,5 +1,5 @@
 'use client'
-import { Alert, Autocomplete, Button, Radio, TextInput } from '@mantine/core'
+import { Alert, Button, Radio, TextInput } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
@@ -15,6 +15,7 @@ import { useRefusal } from '#src/client/refusal.ts'
 import { importKinds, maxUploadBytes, type ImportKind } from '#src/contracts/import-columns.ts'
 import type { ImportOptions } from '#src/contracts/imports.ts'
 import { FileFormat } from './file-format.tsx'
+import { SourceField } from './source-field.tsx'
 import classes from './imports.module.css'
 
 const megabyte = 1024 * 1024
@@ -83,15 +84,13 @@ export function NewImportScreen({ kind: first }: { kind: ImportKind }) {
             </div>
           </Radio.Group>
           {withSource(kind) && (
-            <Autocomplete
+            <SourceField
               label={t('form.source')}
               description={t(`form.sourceHelp.${kind === 'CALL' ? 'CALL' : 'OBSERVATION'}`)}
               data={choices.data?.sources.map(({ code }) => code) ?? []}
               value={source}
               onChange={setSource}
-              maxLength={60}
               required={kind === 'CALL'}
-              maw={320}
             />
           )}
           {withStart(kind) && (

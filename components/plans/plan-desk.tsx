@@ -22,11 +22,14 @@ import { PlanHeader } from './plan-header.tsx'
 import { PlanNotices } from './plan-notices.tsx'
 import { PlanSynthesis, SubmitPart } from './plan-synthesis.tsx'
 import { PlanTable } from './plan-table.tsx'
-import { SynthesisPeek } from './synthesis-peek.tsx'
 import { useDeskActions } from './use-desk-actions.tsx'
 import { usePlanWords } from './plan-words.ts'
 import classes from './plan.module.css'
 import sheet from './synthesis.module.css'
+
+const SynthesisPeek = dynamic(() => import('./synthesis-peek.tsx').then((module) => module.SynthesisPeek), {
+  ssr: false,
+})
 
 const AddHcpPanel = dynamic(() => import('./add-hcp-panel.tsx').then((module) => module.AddHcpPanel), {
   ssr: false,

@@ -96,7 +96,7 @@ function useColumns(wide: boolean): Column<PlanRow>[] {
       header: t('column.target'),
       cell: (row) => <HcpCell row={row} />,
       sortValue: ({ hcp }) => hcp.name,
-      width: wide ? 204 : 180,
+      width: wide ? 232 : 180,
     }
     const segment: Column<PlanRow> = {
       id: 'segment',

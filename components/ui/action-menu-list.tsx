@@ -2,8 +2,9 @@
 import { Menu } from '@mantine/core'
 import { useMounted } from '@mantine/hooks'
 import Link from 'next/link'
-import { cloneElement, useLayoutEffect, useRef } from 'react'
+import { cloneElement } from 'react'
 import type { ActionMenuProps, MenuEntry } from './action-menu.tsx'
+import { useTakenFocus } from './use-taken-focus.ts'
 
 type Props = ActionMenuProps & {
   opened: boolean
@@ -35,10 +36,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
 export function ActionMenuList({ entries, position, width, opens = true, children, ...state }: Props) {
   const { opened, onOpen, takeFocus } = state
   const mounted = useMounted()
-  const button = useRef<HTMLElement>(null)
-  useLayoutEffect(() => {
-    if (takeFocus) button.current?.focus({ preventScroll: true })
-  }, [takeFocus])
+  const button = useTakenFocus<HTMLElement>(takeFocus)
   return (
     <Menu
       opened={opened && mounted}

@@ -1,7 +1,7 @@
 'use client'
 import { Select } from '@mantine/core'
-import { useLayoutEffect, useRef } from 'react'
 import type { LateSelectProps } from './late-select.tsx'
+import { useTakenFocus } from './use-taken-focus.ts'
 
 type Props = LateSelectProps & {
   /** The closed form had the focus. */
@@ -10,9 +10,5 @@ type Props = LateSelectProps & {
 
 /** A `LateSelect` with its list. */
 export function LateSelectList({ takeFocus, ...props }: Props) {
-  const input = useRef<HTMLInputElement>(null)
-  useLayoutEffect(() => {
-    if (takeFocus) input.current?.focus({ preventScroll: true })
-  }, [takeFocus])
-  return <Select ref={input} {...props} />
+  return <Select ref={useTakenFocus<HTMLInputElement>(takeFocus)} {...props} />
 }

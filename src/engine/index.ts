@@ -31,7 +31,7 @@ export type {
   Segment,
   Segmentation,
 } from './configuration/segmentation.ts'
-export { unqualifiedSegment } from './configuration/segmentation.ts'
+export { unqualifiedSegment } from './configuration/unqualified-segment.ts'
 export type { Constraints, Fit, Grid, GridRow } from './configuration/strategy.ts'
 
 export type { ConditionScope } from './configuration/validate-condition.ts'

@@ -2,7 +2,7 @@ import { HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { DirectoryScreen } from '#components/directory/directory-screen.tsx'
-import { readDirectoryFilter } from '#src/client/directory/directory-filter.ts'
+import { readDirectoryFilter } from '#src/client/directory/read-directory-filter.ts'
 import { directoryPages } from '#src/client/directory/directory-pages.ts'
 import { pageQueries } from '#src/server/api/page.ts'
 

@@ -100,9 +100,6 @@ export const ruleSchema = z.object({
 })
 export type Rule = z.infer<typeof ruleSchema>
 
-/** Reserved code: hcps whose axis is missing under the policy `unqualified`, unless a rule takes them. */
-export const unqualifiedSegment = 'non-qualifie'
-
 export const segmentationSchema = z.object({
   /** `general`, or the code of the product that it serves. */
   code: codeSchema,

@@ -7,7 +7,8 @@ import {
   type Path,
 } from './configuration-problem.ts'
 import type { CycleCriterion } from './criteria.ts'
-import { unqualifiedSegment, type Axis, type AxisSource, type Segmentation } from './segmentation.ts'
+import type { Axis, AxisSource, Segmentation } from './segmentation.ts'
+import { unqualifiedSegment } from './unqualified-segment.ts'
 import { validateCondition, validateFormula } from './validate-condition.ts'
 
 export function validateSegmentation(

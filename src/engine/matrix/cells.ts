@@ -1,5 +1,5 @@
 import type { Segmentation } from '../configuration/segmentation.ts'
-import { unqualifiedSegment } from '../configuration/segmentation.ts'
+import { unqualifiedSegment } from '../configuration/unqualified-segment.ts'
 import type { ClassifiedAxis } from '../expressions/dataset-reader.ts'
 
 export type Matrix = {

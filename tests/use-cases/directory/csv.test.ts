@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readDirectoryFilter, writeDirectoryFilter } from '#src/client/directory/directory-filter.ts'
+import { writeDirectoryFilter } from '#src/client/directory/directory-filter.ts'
+import { readDirectoryFilter } from '#src/client/directory/read-directory-filter.ts'
 import { toCsv } from '#src/lib/csv.ts'
 import { fold, searchWords } from '#src/lib/fold.ts'
 
