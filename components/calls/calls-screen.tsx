@@ -121,7 +121,7 @@ export function CallsScreen({ memberId, actor }: Props) {
           </ActionIcon>
           <div>
             <b>{t('log')}</b>
-            <small>{today && format.day(today, 'weekday')}</small>
+            <small>{today && capital(format.day(today, 'weekday'))}</small>
           </div>
           <NetworkState waiting={entry.waiting.length} />
         </header>

@@ -59,10 +59,12 @@ export function HcpCalls({ hcp }: { hcp: HcpPage }) {
                 <span>{format.day(call.day)}</span>
                 <CallIcon call={call} />
                 <span>
-                  <b>{t(`outcome.${call.outcome}`, { channel: call.channel })}</b>
+                  <b>{t(`outcome.${call.outcome}`, { channel: call.channel, kind: call.channelKind })}</b>
                   <small>{detailOf(call)}</small>
                 </span>
-                <span className={classes.who}>{whoOf(call)}</span>
+                <span className={classes.who} data-mine={(call.mine && !call.jointMember) || undefined}>
+                  {whoOf(call)}
+                </span>
               </li>
             ))}
           </ul>

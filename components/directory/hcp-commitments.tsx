@@ -28,7 +28,9 @@ export function HcpCommitments({ hcp }: { hcp: HcpPage }) {
               <th data-right>{t('theoretical')}</th>
               <th data-right>{t('committed')}</th>
               <th data-right>{t('done')}</th>
-              <th data-wide>{t('progress')}</th>
+              <th data-wide className={classes.apart}>
+                {t('progress')}
+              </th>
               <th data-right data-wide>
                 {t('planned')}
               </th>
@@ -53,7 +55,7 @@ export function HcpCommitments({ hcp }: { hcp: HcpPage }) {
                   <td data-right>
                     <b>{format.number(line.done)}</b>
                   </td>
-                  <td data-wide>
+                  <td data-wide className={classes.apart}>
                     {line.committed <= few && <Dots done={line.done} total={line.committed} />}
                   </td>
                   <td data-right data-wide>

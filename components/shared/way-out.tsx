@@ -213,10 +213,16 @@ export function WayOut({ cycleId, sectorId }: { cycleId: string; sectorId: strin
         </span>
       </div>
       <Ladder out={out} />
-      <FirstContacts out={out} />
-      <OutOfReach out={out} />
-      <Renegotiate out={out} />
-      <Late out={out} />
+      <div className={classes.parts}>
+        <div>
+          <FirstContacts out={out} />
+        </div>
+        <div>
+          <OutOfReach out={out} />
+          <Renegotiate out={out} />
+          <Late out={out} />
+        </div>
+      </div>
     </>
   )
 }

@@ -99,7 +99,7 @@ export async function listCommitments(
         AND c.channel_id = l.channel_id AND c.duplicate_of_id IS NULL
         AND c.day >= y.run_starts_on AND c.day < y.run_ends_before) made ON true
     WHERE p.lab_id = ${labId}::uuid AND p.cycle_id = ${cycleId}::uuid AND ${sectorsOf(scope, sql`p.sector_id`)}
-    ORDER BY s.name, ch.created_at, ch.code`
+    ORDER BY s.name, p.id, array_position('{VISIT,REMOTE,PHONE,EMAIL,SMS,EVENT}'::text[], ch.kind), ch.name`
 }
 
 /** Calls from a day on, those to come first. Of other sectors, that they took place is told, not what was said. */
