@@ -2,8 +2,8 @@ import classes from './segment-swatch.module.css'
 
 const paletteSize = 9
 
-/** Colour of the segment of that rank (1 = first), for charts and tints; it turns around after nine. */
-export const segmentColor = (rank: number) => `var(--seg-${((rank - 1) % paletteSize) + 1})`
+/** Colour of the segment of that rank (1 = first), for charts and tints; from the ninth on, the neutral one. */
+export const segmentColor = (rank: number) => `var(--seg-${Math.min(rank, paletteSize)})`
 
 type Props = { rank: number; name?: string; muted?: boolean; size?: 'sm' | 'md' }
 

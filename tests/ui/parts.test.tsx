@@ -5,7 +5,7 @@ import { DataTable, type Column } from '#components/ui/data-table.tsx'
 import { SaveState } from '#components/ui/save-state.tsx'
 import { StatusBadge } from '#components/ui/status-badge.tsx'
 import { Stepper } from '#components/ui/stepper.tsx'
-import { show } from './render.tsx'
+import { show, written } from './render.tsx'
 
 type Sector = { id: string; name: string; goal: number | null }
 const sectors: Sector[] = [
@@ -78,6 +78,24 @@ describe('a table', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Avec' }))
     expect(names()).toEqual(['b'])
   })
+  it('the server sends lines and cards both, the browser keeps one', () => {
+    const table = (
+      <DataTable
+        label="Secteurs"
+        columns={columns}
+        rows={sectors}
+        rowId={idOf}
+        phoneRow={(sector) => <p>carte {idOf(sector)}</p>}
+      />
+    )
+    const html = written(table)
+    expect(html).toContain('data-either')
+    expect(html.match(/carte/g)).toHaveLength(sectors.length)
+    expect(html).toContain('<thead')
+    show(table)
+    expect(screen.queryByText(/carte/)).toBeNull()
+  })
+
   it('says what is missing when it is empty', () => {
     show(<DataTable label="Secteurs" columns={columns} rows={[]} rowId={idOf} empty={<p>Aucun secteur</p>} />)
     expect(screen.getByText('Aucun secteur')).toBeTruthy()
