@@ -1,8 +1,7 @@
 'use client'
-import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'next-intl'
 import { useCallback, useMemo } from 'react'
-import { toast, useUndoToast } from '#components/ui/undo-toast.tsx'
+import { clearToasts, toast, useUndoToast } from '#components/ui/undo-toast.tsx'
 import type { Editor } from '#src/client/plans/plan-editor.ts'
 import type { PlanDto } from '#src/contracts/plan-document.ts'
 import type { PlanChange } from '#src/engine/index.ts'
@@ -17,7 +16,7 @@ export function useDeskActions(plan: PlanDto, editor: Editor, words: PlanWords) 
   const first = plan.channels[0]?.code
 
   const undo = useCallback(() => {
-    notifications.clean()
+    clearToasts()
     const step = editor.undo()
     if (step) toast(t('undone', { count: step.length }))
   }, [editor, t])
@@ -37,7 +36,7 @@ export function useDeskActions(plan: PlanDto, editor: Editor, words: PlanWords) 
         const [cell] = only.contacts
         if (!cell) return
         // An older toast would offer to take back what is no longer the last step.
-        notifications.clean()
+        clearToasts()
         const from = before.get(only.hcpId)?.find(({ channel }) => channel === cell.channel)?.proposed ?? 0
         if (from === cell.proposed && only.contacts.length === 1) return
         undoToast(
@@ -51,7 +50,7 @@ export function useDeskActions(plan: PlanDto, editor: Editor, words: PlanWords) 
         )
       } else if (asks.length > 1) {
         const said = t(refused > 0 ? 'manyRefused' : 'many', { count: kept.length, refused })
-        notifications.clean()
+        clearToasts()
         if (kept.length > 0) undoToast(said, undo)
         else toast(said)
       }

@@ -36,6 +36,7 @@ export function LateMultiSelect(props: LateMultiSelectProps) {
           </Pill>
         ))}
         <PillsInput.Field
+          type="hidden"
           readOnly
           pointer
           disabled={disabled}
