@@ -22,7 +22,10 @@ export default async function ReviewPage({ params }: Props) {
     if (error instanceof ORPCError && error.status < 500) notFound()
     throw error
   })
-  await queryClient.prefetchQuery(direct.plans.overview.queryOptions({ input: { cycleId } }))
+  await Promise.all([
+    queryClient.prefetchQuery(direct.plans.overview.queryOptions({ input: { cycleId } })),
+    queryClient.prefetchQuery(direct.cycles.ribbon.queryOptions({ input: { id: cycleId } })),
+  ])
   return (
     <HydrationBoundary state={dehydrated()}>
       <TeamScreen planId={planId} cycleId={cycleId}>
