@@ -9,6 +9,8 @@ import { useAuditWords } from '#components/shared/use-audit-words.ts'
 import type { HomeDto } from '#src/contracts/home.ts'
 import classes from './home.module.css'
 
+const shown = 6
+
 const initials = (name: string) =>
   name
     .split(/[\s-]+/)
@@ -21,7 +23,7 @@ const initials = (name: string) =>
 export function Activity({ home, journal }: { home: HomeDto; journal: boolean }) {
   const t = useTranslations('home')
   const wordsOf = useAuditWords()
-  const rows = home.activity ?? []
+  const rows = (home.activity ?? []).slice(0, shown)
   return (
     <Section
       title={t('activity')}

@@ -33,7 +33,7 @@ export function TaskList({ tasks, today, flush = true, own = false }: Props) {
     <Section
       title={t('toDo')}
       count={tasks.length || undefined}
-      note={tasks.length > 1 ? t('byDeadline') : null}
+      note={tasks.filter(({ dueOn }) => dueOn).length > 1 ? t('byDeadline') : null}
       flush={flush}
     >
       {tasks.length === 0 ? (

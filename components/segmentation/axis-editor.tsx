@@ -28,6 +28,9 @@ type Props = {
   criteria: readonly CycleCriterion[]
   words: StudioWords
   disabled: boolean
+  /** Of an axis that is neither rows nor columns: whether the matrix is cut by it; null = it is one of the two. */
+  isLayers: boolean | null
+  onLayers: (wanted: boolean) => void
   /** While a slider moves. */
   onPreview: (change: Partial<Axis>) => void
   onCommit: (change: Partial<Axis>) => void
@@ -64,7 +67,19 @@ function withCount(classification: Classification, count: number): Classificatio
 
 /** Everything about an axis but its cut-offs: criteria and weights, scale, missing answers, groups, classes. */
 export function AxisEditor(props: Props) {
-  const { opened, onClose, axis, preview, criteria, words, disabled, onPreview, onCommit } = props
+  const {
+    opened,
+    onClose,
+    axis,
+    preview,
+    criteria,
+    words,
+    disabled,
+    isLayers,
+    onLayers,
+    onPreview,
+    onCommit,
+  } = props
   const t = useTranslations('segmentation.axis')
   const decimal = useDecimal()
   const usable = numericCriteria(criteria)
@@ -89,6 +104,14 @@ export function AxisEditor(props: Props) {
               if (name && name !== axis.name) onCommit({ name })
             }}
           />
+          {isLayers !== null && (
+            <Switch
+              label={t('layers')}
+              description={t('layersHelp')}
+              checked={isLayers}
+              onChange={(event) => onLayers(event.currentTarget.checked)}
+            />
+          )}
           <SegmentedControl
             aria-label={t('source')}
             value={source.kind}

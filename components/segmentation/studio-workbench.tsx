@@ -1,12 +1,18 @@
 'use client'
 import { Button } from '@mantine/core'
-import { IconBrush, IconPalette } from '@tabler/icons-react'
+import { IconBrush, IconPalette, IconPlus } from '@tabler/icons-react'
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useFormat } from '#components/ui/format.ts'
 import { usePhone } from '#components/ui/use-phone.ts'
-import { withAxis } from '#src/client/segmentation/edit-axis.ts'
+import {
+  mostAxes,
+  numericCriteria,
+  withAxis,
+  withLayers,
+  withNewAxis,
+} from '#src/client/segmentation/edit-axis.ts'
 import { withCell, withNewSegment } from '#src/client/segmentation/edit-segments.ts'
 import type { Segmentation } from '#src/client/what-if/what-if-types.ts'
 import type { StudioDto } from '#src/contracts/segmentation.ts'
@@ -62,6 +68,8 @@ export function StudioWorkbench({ studio, work, segmentation, words, hrefOf }: P
   const segments = segmentation.segments.toSorted((one, other) => one.rank - other.rank)
   const edited =
     editing?.kind === 'axis' ? segmentation.axes.find(({ code }) => code === editing.code) : undefined
+  const newCriterion = numericCriteria(studio.criteria)[0]?.code
+  const { matrix } = segmentation
   const cutsOf = (code: string) => preview?.axes.find((axis) => axis.code === code)?.cutOffs ?? []
   return (
     <>
@@ -100,6 +108,21 @@ export function StudioWorkbench({ studio, work, segmentation, words, hrefOf }: P
           />
         ))}
       </div>
+      {!disabled && segmentation.axes.length < mostAxes && newCriterion && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          mt={8}
+          leftSection={<IconPlus size={14} stroke={1.9} aria-hidden />}
+          onClick={() => {
+            const { next, code } = withNewAxis(segmentation, t('axis.new'), newCriterion)
+            commitSegmentation(next)
+            setEditing({ kind: 'axis', code })
+          }}
+        >
+          {t('axis.add')}
+        </Button>
+      )}
       <div className={classes.below}>
         <Matrix
           {...{ segmentation, preview, disabled, brush, hrefOf }}
@@ -162,6 +185,12 @@ export function StudioWorkbench({ studio, work, segmentation, words, hrefOf }: P
           preview={preview?.axes.find(({ code }) => code === edited.code) ?? null}
           criteria={studio.criteria}
           {...{ words, disabled }}
+          isLayers={
+            edited.code === matrix.rows || edited.code === matrix.columns
+              ? null
+              : edited.code === matrix.layers
+          }
+          onLayers={(wanted) => commitSegmentation(withLayers(segmentation, wanted ? edited.code : null))}
           onPreview={(change) => previewSegmentation(withAxis(segmentation, edited.code, change))}
           onCommit={(change) => commitSegmentation(withAxis(segmentation, edited.code, change))}
         />

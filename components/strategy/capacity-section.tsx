@@ -72,7 +72,10 @@ export function CapacitySection({ strategy, allocation }: Props) {
               >
                 {sector.name}
               </Anchor>
-              <span>{t('gap', { gap: format.signed(Math.round(sector.gapMilli / 1000)) })}</span>
+              <span>
+                {Math.round(sector.gapMilli / 1000) !== 0 &&
+                  t('gap', { gap: format.signed(Math.round(sector.gapMilli / 1000)) })}
+              </span>
               <b>{format.percent(sector.utilisationBps, 1)}</b>
             </li>
           ))}

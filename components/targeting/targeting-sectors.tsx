@@ -43,7 +43,7 @@ export function TargetingSectors({ sectors, activeId, onOpen }: Props) {
       header: t('sectors.lead'),
       phone: false,
       sortValue: ({ lead }) => lead,
-      cell: ({ lead }) => lead ?? t('sectors.vacant'),
+      cell: ({ lead }) => <span className={classes.cause}>{lead ?? t('sectors.vacant')}</span>,
     },
     numeric('targets', true),
     numeric('contacts', false),

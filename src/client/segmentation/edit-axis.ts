@@ -58,6 +58,35 @@ export function withAxis(segmentation: Segmentation, code: string, change: Parti
   return { ...next, matrix: { ...segmentation.matrix, cells: fitLayers(segmentation, next, none) } }
 }
 
+/** As many as the configuration holds. */
+export const mostAxes = 6
+
+/** One more axis of three classes over a criterion: rules read it at once, the matrix only when it becomes its layers. */
+export function withNewAxis(segmentation: Segmentation, name: string, criterion: string) {
+  const taken = new Set(segmentation.axes.map(({ code }) => code))
+  let position = segmentation.axes.length + 1
+  while (taken.has(`axe-${position}`)) position += 1
+  const code = `axe-${position}`
+  const axis: Axis = {
+    code,
+    name: `${name} ${position}`,
+    source: { kind: 'criterion', criterion },
+    missing: { policy: 'lowest' },
+    groupBy: null,
+    classification: { method: 'quantiles', k: 3 },
+    classes: fitClasses([], 3),
+  }
+  return { code, next: { ...segmentation, axes: [...segmentation.axes, axis] } }
+}
+
+/** The matrix once for each class of this axis; null = two axes again, as its first layer was. */
+export function withLayers(segmentation: Segmentation, code: string | null): Segmentation {
+  const { layers: _dropped, ...matrix } = segmentation.matrix
+  const next = { ...segmentation, matrix: code === null ? matrix : { ...matrix, layers: code } }
+  const none = segmentation.segments.at(-1)?.code ?? ''
+  return { ...next, matrix: { ...next.matrix, cells: fitLayers(segmentation, next, none) } }
+}
+
 /** Round steps for typing and dragging: about a hundred over the range of the axis. */
 export function stepOf(lowest: number, highest: number): number {
   const range = highest - lowest
