@@ -1,7 +1,7 @@
 'use client'
-import { VisuallyHidden } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useFormat } from '#components/ui/format.ts'
+import { VisuallyHidden } from '#components/ui/visually-hidden.tsx'
 import classes from './synthesis.module.css'
 
 /** Load on the scale of capacity, its tick in black, what goes beyond in amber. */

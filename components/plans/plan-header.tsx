@@ -3,14 +3,11 @@ import { ActionIcon, Button } from '@mantine/core'
 import {
   IconClock,
   IconDots,
-  IconFileDownload,
   IconLock,
   IconMailOpened,
   IconPencil,
-  IconPrinter,
   IconArrowBackUp,
   IconUserPlus,
-  IconListDetails,
 } from '@tabler/icons-react'
 import { useNow, useTranslations } from 'next-intl'
 import Link from 'next/link'
@@ -116,13 +113,13 @@ export function PlanHeader({ onAdd, otherPlans }: Props) {
                 {
                   key: 'export',
                   label: t('menu.export'),
-                  icon: <IconFileDownload size={16} stroke={1.75} aria-hidden />,
+                  icon: 'download',
                   onClick: () => exportPlan(plan.id),
                 },
                 {
                   key: 'print',
                   label: t('menu.print'),
-                  icon: <IconPrinter size={16} stroke={1.75} aria-hidden />,
+                  icon: 'print',
                   onClick: () => window.print(),
                 },
                 ...(otherPlans
@@ -130,7 +127,7 @@ export function PlanHeader({ onAdd, otherPlans }: Props) {
                       {
                         key: 'others',
                         label: t('menu.others'),
-                        icon: <IconListDetails size={16} stroke={1.75} aria-hidden />,
+                        icon: 'list' as const,
                         href: '/pas?choisir=1',
                       },
                     ]

@@ -1,5 +1,4 @@
 'use client'
-import { IconExternalLink, IconPlus } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import type { KeyboardEvent } from 'react'
 import { ActionMenu } from '#components/ui/action-menu.tsx'
@@ -67,7 +66,7 @@ export function MatrixCell(props: Props) {
               {
                 key: ' ',
                 label: t('newSegment'),
-                icon: <IconPlus size={16} stroke={1.75} aria-hidden />,
+                icon: 'plus' as const,
                 onClick: onNewSegment,
               },
               { key: '-', kind: 'divider' as const },
@@ -75,7 +74,7 @@ export function MatrixCell(props: Props) {
         {
           key: '/',
           label: t('open', { segment: segment?.name ?? code }),
-          icon: <IconExternalLink size={16} stroke={1.75} aria-hidden />,
+          icon: 'link',
           href,
         },
       ]}

@@ -1,10 +1,25 @@
 'use client'
 import { Menu } from '@mantine/core'
 import { useMounted } from '@mantine/hooks'
+import {
+  IconExternalLink,
+  IconFileDownload,
+  IconListDetails,
+  IconPlus,
+  IconPrinter,
+} from '@tabler/icons-react'
 import Link from 'next/link'
 import { cloneElement } from 'react'
-import type { ActionMenuProps, MenuEntry } from './action-menu.tsx'
+import type { ActionMenuProps, MenuEntry, MenuIcon } from './action-menu.tsx'
 import { useTakenFocus } from './use-taken-focus.ts'
+
+const icons: Record<MenuIcon, typeof IconPlus> = {
+  download: IconFileDownload,
+  print: IconPrinter,
+  list: IconListDetails,
+  plus: IconPlus,
+  link: IconExternalLink,
+}
 
 type Props = ActionMenuProps & {
   opened: boolean
@@ -17,16 +32,18 @@ function Entry({ entry }: { entry: MenuEntry }) {
   if ('kind' in entry) {
     return entry.kind === 'label' ? <Menu.Label>{entry.label}</Menu.Label> : <Menu.Divider />
   }
-  const { label, icon, disabled } = entry
+  const { label, disabled } = entry
+  const Icon = entry.icon && icons[entry.icon]
+  const section = Icon && <Icon size={16} stroke={1.75} aria-hidden />
   if ('href' in entry) {
     return (
-      <Menu.Item component={Link} href={entry.href} leftSection={icon}>
+      <Menu.Item component={Link} href={entry.href} leftSection={section}>
         {label}
       </Menu.Item>
     )
   }
   return (
-    <Menu.Item leftSection={icon} disabled={disabled === true} onClick={entry.onClick}>
+    <Menu.Item leftSection={section} disabled={disabled === true} onClick={entry.onClick}>
       {label}
     </Menu.Item>
   )

@@ -10,7 +10,9 @@ import {
 } from 'react'
 import { useAfterPaint } from './use-after-paint.ts'
 
-type Choice = { key: string; label: ReactNode; icon?: ReactNode; disabled?: boolean }
+/** Named here, drawn with the list. */
+export type MenuIcon = 'download' | 'print' | 'list' | 'plus' | 'link'
+type Choice = { key: string; label: ReactNode; icon?: MenuIcon; disabled?: boolean }
 export type MenuEntry =
   | (Choice & { onClick: () => void })
   | (Choice & { href: string })

@@ -1,7 +1,7 @@
 'use client'
-import { VisuallyHidden } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useFormat } from './format.ts'
+import { VisuallyHidden } from './visually-hidden.tsx'
 import classes from './bars.module.css'
 
 const percent = (value: number, max: number) => `${Math.min(100, Math.max(0, (value / max) * 100))}%`

@@ -1,5 +1,5 @@
-import { Title } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { Heading } from './heading.tsx'
 import classes from './page-header.module.css'
 
 type Props = {
@@ -18,7 +18,7 @@ export function PageHeader({ title, badge, context, sentence, actions }: Props) 
     <header className={classes.header}>
       <div className={classes.words}>
         <div className={classes.title}>
-          <Title order={1}>{title}</Title>
+          <Heading order={1}>{title}</Heading>
           {badge}
         </div>
         {context && <p className={classes.context}>{context}</p>}

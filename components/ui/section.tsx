@@ -1,5 +1,5 @@
-import { Title } from '@mantine/core'
 import { useId, type ReactNode } from 'react'
+import { Heading } from './heading.tsx'
 import classes from './section.module.css'
 
 type Props = {
@@ -20,9 +20,9 @@ export function Section({ title, count, note, actions, flush = false, children }
   return (
     <section className={classes.section} data-flush={flush || undefined} aria-labelledby={id}>
       <header className={classes.header}>
-        <Title order={2} id={id}>
+        <Heading order={2} id={id}>
           {title}
-        </Title>
+        </Heading>
         {count !== undefined && <span className={classes.note}>{count}</span>}
         {note && <span className={classes.note}>{note}</span>}
         {actions && <div className={classes.actions}>{actions}</div>}
