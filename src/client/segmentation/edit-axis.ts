@@ -41,7 +41,7 @@ function fitLayers(before: Segmentation, next: Segmentation, none: string) {
   const kept = Array.from({ length: classesOf(before, layers) }, (_, layer) =>
     cells.slice(layer * height, (layer + 1) * height),
   )
-  return Array.from({ length: classesOf(next, layers) }, (_, layer) =>
+  return Array.from({ length: classesOf(next, next.matrix.layers) }, (_, layer) =>
     fitCells(kept[layer] ?? kept.at(-1) ?? [], classesOf(next, rows), classesOf(next, columns), none),
   ).flat()
 }

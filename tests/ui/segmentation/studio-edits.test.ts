@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { fitClasses, stepOf, withAxis, withCut, withMethod } from '#src/client/segmentation/edit-axis.ts'
+import {
+  fitClasses,
+  stepOf,
+  withAxis,
+  withCut,
+  withLayers,
+  withMethod,
+  withNewAxis,
+} from '#src/client/segmentation/edit-axis.ts'
 import {
   isUsed,
   withCell,
@@ -39,6 +47,17 @@ test('recency begins with a day where one is asked', () => {
     { kind: 'criterion', criterion: 'potentiel' },
     { kind: 'criterion', criterion: 'affinite' },
   ])
+})
+
+test('a new axis that cuts the matrix moves nobody, and goes away as it came', () => {
+  const before = ready()
+  const { next, code } = withNewAxis(before, 'Axe', 'potentiel')
+  expect(problemsOf(next)).toEqual([])
+  const cut = withLayers(next, code)
+  const { cells } = before.matrix
+  expect(cut.matrix).toEqual({ ...before.matrix, layers: code, cells: [...cells, ...cells, ...cells] })
+  expect(problemsOf(cut)).toEqual([])
+  expect(withLayers(cut, null).matrix).toEqual(before.matrix)
 })
 
 test('layers keep their own lines when an axis changes', () => {
