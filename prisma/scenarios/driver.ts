@@ -1,6 +1,6 @@
 import type { Actor } from '#src/contracts/actor.ts'
 import type { ImportOptions } from '#src/contracts/imports.ts'
-import { setClock } from '#src/server/platform/clock.ts'
+import { livingAt, setClock } from '#src/server/platform/clock.ts'
 import { loadActor } from '#src/server/platform/session/load-actor.ts'
 import { actorless } from '#src/server/platform/transaction.ts'
 import { applyImport } from '#src/server/use-cases/imports/apply-import.ts'
@@ -9,7 +9,12 @@ import { listImportErrors } from '#src/server/use-cases/imports/list-import-erro
 import { uploadFile } from '#src/server/use-cases/imports/upload-file.ts'
 
 /** Puts the clock of the use cases at eight in the morning, UTC, of a day. */
-export const liveOn = (day: string): void => setClock(`${day}T08:00:00.000Z`)
+export const liveOn = (day: string): void => setClock(morningOf(day))
+
+/** The same for one piece of work, beside others that live on other days. */
+export const onDay = <T>(day: string, work: () => Promise<T>): Promise<T> => livingAt(morningOf(day), work)
+
+const morningOf = (day: string) => `${day}T08:00:00.000Z`
 
 /** The member as today's rights say; scenarios act through the same doors as people. */
 export async function actorOf(labId: string, memberId: string): Promise<Actor> {
@@ -23,27 +28,20 @@ export async function actorOf(labId: string, memberId: string): Promise<Actor> {
 
 export type ScenarioFile = ImportOptions & { name: string; content: string }
 
-/** Uploads and checks a file; one with errors stops the scenario and says the first ones. Answers what applies it. */
-export async function prepareFile(actor: Actor, file: ScenarioFile): Promise<() => Promise<void>> {
+/** What a dry run of the file finds, for who wrote the scenario. */
+async function errorsOf(actor: Actor, file: ScenarioFile): Promise<string> {
   const { id } = await uploadFile(actor, file)
-  const checked = await checkImport(actor, id)
-  if (checked.state !== 'CHECKED' || checked.blocked || (checked.counts?.errors ?? 0) > 0) {
-    const { items, total } = await listImportErrors(actor, id)
-    const first = items
-      .slice(0, 5)
-      .map((one) => `line ${one.line}, ${one.column}: ${one.rule} « ${one.value} »`)
-    throw new Error(
-      `${file.name} cannot be imported (${checked.failure ?? `${total} errors`}):\n${first.join('\n')}`,
-    )
-  }
-  return async () => {
-    const applied = await applyImport(actor, id)
-    if (applied.state !== 'APPLIED')
-      throw new Error(`${file.name} was not applied: ${applied.failure ?? applied.state}`)
-  }
+  const { failure } = await checkImport(actor, id)
+  const { items, total } = await listImportErrors(actor, id)
+  const first = items
+    .slice(0, 5)
+    .map((one) => `line ${one.line}, ${one.column}: ${one.rule} « ${one.value} »`)
+  return `${failure ?? `${total} errors`}\n${first.join('\n')}`
 }
 
+/** Uploads a file and writes it; one with errors stops the scenario and says the first ones. */
 export async function importFile(actor: Actor, file: ScenarioFile): Promise<void> {
-  const apply = await prepareFile(actor, file)
-  await apply()
+  const { id } = await uploadFile(actor, file)
+  const { state } = await applyImport(actor, id, { unchecked: true })
+  if (state !== 'APPLIED') throw new Error(`${file.name} cannot be imported: ${await errorsOf(actor, file)}`)
 }

@@ -1,8 +1,12 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { existsSync, readFileSync } from 'node:fs'
 
 let override: (() => number) | null = null
+const lived = new AsyncLocalStorage<number>()
 
 function milliseconds(): number {
+  const own = lived.getStore()
+  if (own !== undefined) return own
   if (override) return override()
   const file = process.env['CLOCK_FILE']
   if (!file || !existsSync(file)) return Date.now()
@@ -35,3 +39,7 @@ export function setClock(instant: string | null): void {
   const fixed = instant === null ? null : Date.parse(instant)
   override = fixed === null ? null : () => fixed
 }
+
+/** Work for which it is this instant, whatever time it is for the rest of the process. */
+export const livingAt = <T>(instant: string, work: () => Promise<T>): Promise<T> =>
+  lived.run(Date.parse(instant), work)

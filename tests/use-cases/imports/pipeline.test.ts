@@ -59,6 +59,25 @@ test('checking keeps nothing of the file but what was found; applying writes it 
   expect(rows.at(-1)?.change).toMatchObject({ new: 1, sha256: rows[0]?.change['sha256'] })
 })
 
+test('a file that nobody looks at first is written whole when it has no error, and not at all otherwise', async () => {
+  const { id } = await upload()
+  await expect(applyImport(lab.actors.hq, id)).rejects.toMatchObject({
+    data: { reason: 'import-not-checked' },
+  })
+  expect(await applyImport(lab.actors.hq, id, { unchecked: true })).toMatchObject({
+    state: 'APPLIED',
+    counts: { new: 1 },
+  })
+  expect(await known(`N${serial}`)).toBe(1)
+  serial += 1
+  const bad = await upload(`${good()}\nX${serial};;Médecin`)
+  expect(await applyImport(lab.actors.hq, bad.id, { unchecked: true })).toMatchObject({
+    state: 'FAILED',
+    failure: 'import-has-errors',
+  })
+  expect(await known(`N${serial}`)).toBe(0)
+})
+
 test('a file with errors is applied only when its bad lines are left out on purpose', async () => {
   const text = `${good()}\nX${serial};;Médecin`
   const { found } = await check(lab.actors.hq, { kind: 'HCP' }, text)

@@ -55,15 +55,16 @@ const write = (actor: Actor, taken: TakenImport, timeZone: string, heart: Heart)
 
 /**
  * Writes a checked file, all of it or nothing, in one transaction with one audit row. Begun again after a crash it does
- * the same. Refused: not checked, errors that were not left out, the same file applied before.
+ * the same. Refused: not checked (unless `unchecked`: then any error refuses the file), errors that were not left out,
+ * the same file applied before.
  */
 export async function applyImport(
   actor: Actor,
   id: string,
-  wish: { withoutErrors?: boolean } = {},
+  wish: { withoutErrors?: boolean; unchecked?: boolean } = {},
 ): Promise<ImportDto> {
   const found = await read(actor, (tx) => findImport(tx, actor.labId, id))
-  if (found?.state === 'CHECKED')
+  if (found?.state === 'CHECKED' || (wish.unchecked && found?.state === 'UPLOADED'))
     await command(actor, async (tx) => {
       await askApply(tx, actor, { id, ...wish })
       return { value: null, audit: null }

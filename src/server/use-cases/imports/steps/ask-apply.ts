@@ -5,14 +5,21 @@ import type { Tx } from '../../../platform/transaction.ts'
 import { lockImport, setImportState, type ImportRow } from '../../../repositories/import-repository.ts'
 import { showImports } from './show-import.ts'
 
-export type ApplyWish = { id: string; version?: number | undefined; withoutErrors?: boolean | undefined }
+export type ApplyWish = {
+  id: string
+  version?: number | undefined
+  withoutErrors?: boolean | undefined
+  /** Nobody looks at a dry run first: the writing, which checks again, refuses a file with any error. */
+  unchecked?: boolean | undefined
+}
 
 /** From CHECKED to APPLYING, if everything that was checked allows it; the row is held until the transaction ends. */
 export async function askApply(tx: Tx, actor: Actor, wish: ApplyWish): Promise<ImportRow> {
   const row = await lockImport(tx, actor.labId, wish.id)
   if (!row) throw notFound()
   assertCan(actor, 'imports.write', { labId: row.labId })
-  if (row.state !== 'CHECKED') throw refused('import-not-checked')
+  const open = row.state === 'CHECKED' || (wish.unchecked && row.state === 'UPLOADED')
+  if (!open) throw refused('import-not-checked')
   if (wish.version !== undefined && wish.version !== row.version) throw conflict(row.version)
   if (row.counts.blocked) throw refused('import-blocked')
   const errors = row.counts.counts?.errors ?? 0
