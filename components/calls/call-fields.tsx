@@ -14,16 +14,13 @@ import { useState } from 'react'
 import { useFormat } from '#components/ui/format.ts'
 import { usePreload } from '#components/ui/use-preload.ts'
 import { raiseProduct, toggleProduct, type CallDraft } from '#src/client/calls/call-draft.ts'
-import type { useCallOptions } from '#src/client/calls/use-calls.ts'
+import type { CallFieldsProps } from './call-fields-types.ts'
 import classes from './call-form.module.css'
 
 const WhenFields = dynamic(() => import('./when-fields.tsx').then((module) => module.WhenFields), {
   ssr: false,
 })
 const loadLater = () => import('./when-fields.tsx')
-
-type Options = NonNullable<ReturnType<typeof useCallOptions>['data']>
-export type CallFieldsProps = { draft: CallDraft; options: Options; onChange: (draft: CallDraft) => void }
 
 const outcomes = [
   { value: 'DONE', icon: IconCheck },

@@ -1,7 +1,7 @@
 'use client'
 import { Select, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
-import type { CallFieldsProps } from './call-fields.tsx'
+import type { CallFieldsProps } from './call-fields-types.ts'
 import classes from './call-form.module.css'
 
 /** Channel, day and hour: said in one word, changed when they are not these. */

@@ -2,15 +2,7 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useAfterPaint } from '#components/ui/use-after-paint.ts'
-
-export type SourceFieldProps = {
-  label: string
-  description: string
-  required: boolean
-  data: string[]
-  value: string
-  onChange: (value: string) => void
-}
+import type { SourceFieldProps } from './source-field-types.ts'
 
 const load = () => import('./source-list.tsx')
 

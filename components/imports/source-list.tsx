@@ -1,7 +1,7 @@
 'use client'
 import { Autocomplete } from '@mantine/core'
 import { useTakenFocus } from '#components/ui/use-taken-focus.ts'
-import type { SourceFieldProps } from './source-field.tsx'
+import type { SourceFieldProps } from './source-field-types.ts'
 
 /** A `SourceField` with the sources known. */
 export function SourceList({ takeFocus, ...props }: SourceFieldProps & { takeFocus: boolean }) {

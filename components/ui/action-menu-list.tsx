@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react'
 import Link from 'next/link'
 import { cloneElement } from 'react'
-import type { ActionMenuProps, MenuEntry, MenuIcon } from './action-menu.tsx'
+import type { ActionMenuProps, MenuEntry, MenuIcon } from './action-menu-types.ts'
 import { useTakenFocus } from './use-taken-focus.ts'
 
 const icons: Record<MenuIcon, typeof IconPlus> = {

@@ -1,6 +1,6 @@
 'use client'
 import { MultiSelect } from '@mantine/core'
-import type { LateMultiSelectProps } from './late-multi-select.tsx'
+import type { LateMultiSelectProps } from './late-multi-select-types.ts'
 import { useTakenFocus } from './use-taken-focus.ts'
 
 type Props = LateMultiSelectProps & {

@@ -1,17 +1,9 @@
 'use client'
 import { Pill, PillsInput } from '@mantine/core'
 import { useState } from 'react'
+import type { LateMultiSelectProps } from './late-multi-select-types.ts'
 import { SelectChevron } from './select-chevron.tsx'
 import { useAfterPaint } from './use-after-paint.ts'
-
-export type LateMultiSelectProps = {
-  label: string
-  description?: string
-  disabled?: boolean
-  data: { value: string; label: string }[]
-  value: string[]
-  onChange: (value: string[]) => void
-}
 
 const load = () => import('./late-multi-select-list.tsx')
 

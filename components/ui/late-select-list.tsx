@@ -1,6 +1,6 @@
 'use client'
 import { Select } from '@mantine/core'
-import type { LateSelectProps } from './late-select.tsx'
+import type { LateSelectProps } from './late-select-types.ts'
 import { useTakenFocus } from './use-taken-focus.ts'
 
 type Props = LateSelectProps & {

@@ -1,24 +1,9 @@
 'use client'
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
+import type { LateSelectProps } from './late-select-types.ts'
 import { SelectChevron } from './select-chevron.tsx'
 import { useAfterPaint } from './use-after-paint.ts'
-
-type Choice = { value: string; label: string }
-
-export type LateSelectProps = {
-  'aria-label'?: string
-  label?: string
-  description?: string
-  data: readonly (Choice | { group: string; items: Choice[] })[]
-  value: string | null
-  onChange: (value: string | null) => void
-  placeholder?: string
-  searchable?: boolean
-  clearable?: boolean
-  allowDeselect?: boolean
-  w?: number
-}
 
 const load = () => import('./late-select-list.tsx')
 
