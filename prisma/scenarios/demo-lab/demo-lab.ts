@@ -136,7 +136,7 @@ async function engageNext({ hq, people, regions, calendar, parts }: Lab, cycleId
   const { next, later, today } = calendar
   await onDay(addDays(next.engagement?.startsOn ?? today, -3), async () => {
     await advance(hq, cycleId, 'SEGMENTATION')
-    await segmentCycle(hq, cycleId, demoSegmentation({ potential: [50, 32], affinity: [62, 38] }))
+    await segmentCycle(hq, cycleId, demoSegmentation({ potential: [54, 35], affinity: [62, 38] }))
     await advance(hq, cycleId, 'STRATEGY')
     await setStrategy(hq, cycleId, strategy)
   })
