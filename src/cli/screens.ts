@@ -1,7 +1,7 @@
 // npm run screens: photographs every screen of the demo lab, as each role, at two sizes and in two schemes.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { chromium, type BrowserContext } from '@playwright/test'
+import { chromium, expect, type BrowserContext, type Page } from '@playwright/test'
 import { seedDemoLab } from '../../prisma/seed.ts'
 import { accounts, screensOf, type Role } from '../../tests/e2e/screens.ts'
 import { provideBrowser } from './browser.ts'
@@ -18,6 +18,13 @@ async function enter(context: BrowserContext, address: string, email: string): P
   }
   const form = { email, password: 'demo-password', csrfToken, json: 'true' }
   await context.request.post(`${address}/api/auth/callback/credentials`, { form })
+}
+
+/** Until what the screen shows has come: its data, the parts that load after the first paint, the charts that move. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0, { timeout: 30_000 })
+  await page.waitForTimeout(600)
 }
 
 const stack = await startStack({
@@ -49,7 +56,7 @@ for (const role of Object.keys(accounts) as Role[]) {
       for (const { name, path: where } of await screensOf(role, context.request)) {
         const file = `${role}-${name}-${size}-${colorScheme}.png`
         await page.goto(where)
-        await page.waitForLoadState('networkidle')
+        await settled(page)
         await page.screenshot({ path: path.join(folder, file) })
         taken.push(file)
         console.log(file)
