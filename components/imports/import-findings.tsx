@@ -24,6 +24,7 @@ export function ImportFindings({ found, counts }: { found: ImportDto; counts: Im
       <div className={classes.findings}>
         <KpiRow>
           <Kpi
+            wide
             question={t(done ? 'detail.questionDone' : 'detail.question')}
             main={{ value: format.number(counts.new), unit: ` ${unit}`, caption: t('detail.new') }}
             others={(['changed', 'unchanged'] as const).map((key) => ({
